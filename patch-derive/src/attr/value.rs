@@ -1,0 +1,174 @@
+//! The values that attribute words take, and one sentence for each way to get them wrong.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Error, Field, Ident, LitStr, Path, Result, Token, Visibility, parenthesized, token};
+
+use super::words::Word;
+use crate::name::{Case, Name, did_you_mean};
+
+/// A word with its place in the source, ready to read its value.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    pub(super) word: &'static Word,
+    pub(super) span: Span,
+}
+
+impl Given {
+    fn wrong<T>(self, span: Span) -> Result<T> {
+        let Word { name, usage, doc, .. } = self.word;
+        Err(Error::new(span, format!("`{name}` {doc}: write `{usage}`")))
+    }
+
+    /// The word stands alone.
+    pub(super) fn flag(self, input: ParseStream<'_>) -> Result<Span> {
+        if input.peek(Token![=]) || input.peek(token::Paren) || input.peek(token::Brace) || input.peek(token::Bracket) {
+            let name = self.word.name;
+            return Err(Error::new(self.span, format!("`{name}` takes no value: write `{name}` alone")));
+        }
+        Ok(self.span)
+    }
+
+    /// `word = `: the value comes next.
+    fn equals(self, input: ParseStream<'_>) -> Result<()> {
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            if !input.is_empty() && !input.peek(Token![,]) {
+                return Ok(());
+            }
+        }
+        self.wrong(self.span)
+    }
+
+    /// `word = "text"`.
+    pub(super) fn string(self, input: ParseStream<'_>) -> Result<LitStr> {
+        self.equals(input)?;
+        let span = input.span();
+        match input.parse::<LitStr>() {
+            Ok(text) if text.suffix().is_empty() => Ok(text),
+            _ => self.wrong(span),
+        }
+    }
+
+    /// `word = Ident` or `word = "Ident"`.
+    pub(super) fn ident(self, input: ParseStream<'_>) -> Result<Ident> {
+        self.equals(input)?;
+        let span = input.span();
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            let parsed = text.parse::<Ident>();
+            return parsed.map_err(|_| Error::new(span, format!("{:?} is not the name of a type", text.value())));
+        }
+        input.parse().or_else(|_| self.wrong(span))
+    }
+
+    /// `word = path`.
+    pub(super) fn path(self, input: ParseStream<'_>) -> Result<Path> {
+        self.equals(input)?;
+        let span = input.span();
+        if input.peek(LitStr) {
+            let usage = self.word.usage;
+            return Err(Error::new(span, format!("write the path without quotes, as in `{usage}`")));
+        }
+        input.call(Path::parse_mod_style).or_else(|_| self.wrong(span))
+    }
+
+    /// `word = pub(crate)`.
+    pub(super) fn visibility(self, input: ParseStream<'_>) -> Result<Visibility> {
+        self.equals(input)?;
+        let span = input.span();
+        match input.parse()? {
+            Visibility::Inherited => self.wrong(span),
+            visibility => Ok(visibility),
+        }
+    }
+
+    /// `word = "camelCase"`.
+    pub(super) fn case(self, input: ParseStream<'_>) -> Result<Case> {
+        let text = self.string(input)?;
+        let word = text.value();
+        Case::named(&word).ok_or_else(|| {
+            let names = Case::ALL.map(|(name, _)| name);
+            let list = match did_you_mean(&word, names) {
+                Some(nearest) => format!("did you mean \"{nearest}\"?"),
+                None => format!("it is one of {}", names.map(|name| format!("{name:?}")).join(", ")),
+            };
+            Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}"))
+        })
+    }
+
+    /// `word(a, b)`: the items, at least one.
+    fn list<T>(self, input: ParseStream<'_>, item: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
+        if !input.peek(token::Paren) {
+            return self.wrong(self.span);
+        }
+        let content;
+        parenthesized!(content in input);
+        if content.is_empty() {
+            return self.wrong(self.span);
+        }
+        Ok(Punctuated::<T, Token![,]>::parse_terminated_with(&content, item)?.into_iter().collect())
+    }
+
+    /// `word(A, path::B)`, which may be empty.
+    pub(super) fn paths(self, input: ParseStream<'_>) -> Result<Vec<Path>> {
+        if input.peek(token::Paren) {
+            let content;
+            parenthesized!(content in input.fork());
+            if content.is_empty() {
+                input.parse::<TokenTree>()?;
+                return Ok(Vec::new());
+            }
+        }
+        self.list(input, Path::parse_mod_style)
+    }
+
+    /// `word(a, b)` or `word = "a"`: names of fields.
+    pub(super) fn field_names(self, input: ParseStream<'_>) -> Result<Vec<Name>> {
+        if input.peek(Token![=]) {
+            let text = self.string(input)?;
+            return Ok(vec![Name::new(text.value().trim(), text.span())]);
+        }
+        self.list(input, |input| {
+            let span = input.span();
+            if input.peek(LitStr) {
+                let text: LitStr = input.parse()?;
+                let text = text.value();
+                return Err(Error::new(span, format!("write the field's name without quotes: `requires({text})`")));
+            }
+            let ident = input
+                .call(Ident::parse_any)
+                .map_err(|_| Error::new(span, "write the name of a field, as in `requires(password)`"))?;
+            if input.peek(token::Paren) || input.peek(Token![=]) {
+                return Err(Error::new(span, format!("this form of `requires` is not supported yet: name fields only")));
+            }
+            Ok(Name::from(&ident))
+        })
+    }
+
+    /// `word { fields }`, written as in a struct.
+    pub(super) fn fields(self, input: ParseStream<'_>) -> Result<Vec<Field>> {
+        if !input.peek(token::Brace) {
+            return self.wrong(self.span);
+        }
+        let content;
+        syn::braced!(content in input);
+        let fields = Punctuated::<Field, Token![,]>::parse_terminated_with(&content, Field::parse_named)?;
+        Ok(fields.into_iter().collect())
+    }
+}
+
+/// Skips to the next word after a mistake, so that the words behind it are still read.
+pub(super) fn skip_to_comma(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let _ = TokenTree::parse(input);
+    }
+}
+
+/// The end of a path, to compare it with a name.
+pub(super) fn last_name(path: &Path) -> String {
+    path.segments.last().map_or_else(String::new, |segment| segment.ident.to_token_stream().to_string())
+}

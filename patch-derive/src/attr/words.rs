@@ -1,0 +1,152 @@
+//! The words of `#[patch(..)]`: the one place that knows which exist, where they may stand, what they look like and
+//! what they exclude. Parsing is driven by it and error sentences are made from it.
+
+/// Where an attribute stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Struct,
+    /// A field of the struct.
+    Field,
+    /// A field inside `request_only { .. }`.
+    RequestOnly,
+}
+
+impl Place {
+    /// The place in a sentence about a word that may not stand there.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::Struct => "the struct",
+            Self::Field => "a field",
+            Self::RequestOnly => "a request-only field",
+        }
+    }
+}
+
+/// An attribute word.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) name: &'static str,
+    pub(crate) places: &'static [Place],
+    /// How it is written.
+    pub(crate) usage: &'static str,
+    /// Whether it may be given more than once.
+    pub(crate) repeatable: bool,
+    /// The words that it contradicts; stated once, at the word that comes first in the table.
+    pub(crate) excludes: &'static [&'static str],
+    /// What it does, in one line.
+    pub(crate) doc: &'static str,
+    /// Whether this version supports it.
+    pub(crate) ready: bool,
+}
+
+const STRUCT: &[Place] = &[Place::Struct];
+const FIELD: &[Place] = &[Place::Field];
+const ANY_FIELD: &[Place] = &[Place::Field, Place::RequestOnly];
+
+/// Words that a `skip`ped field has no use for: it is not in the request.
+const USELESS_ON_SKIPPED: &[&str] = &[
+    "nullable", "not_null", "required", "requires", "conflicts", "rename", "alias", "with", "serialize_with",
+    "deserialize_with", "nested", "merge", "secret", "empty_as_null", "attr", "setter", "column", "vis", "default",
+];
+
+const fn word(name: &'static str, places: &'static [Place], usage: &'static str, doc: &'static str) -> Word {
+    Word { name, places, usage, repeatable: false, excludes: &[], doc, ready: true }
+}
+
+impl Word {
+    const fn repeatable(self) -> Self {
+        Self { repeatable: true, ..self }
+    }
+
+    const fn excludes(self, excludes: &'static [&'static str]) -> Self {
+        Self { excludes, ..self }
+    }
+
+    const fn later(self) -> Self {
+        Self { ready: false, ..self }
+    }
+}
+
+/// All words, in the order in which the documentation lists them.
+pub(crate) const WORDS: &[Word] = &[
+    word("name", STRUCT, "name = UpdateUser", "names the request"),
+    word("vis", STRUCT, "vis = pub(crate)", "sets the visibility of the request"),
+    word("derive", STRUCT, "derive(Clone, Hash)", "puts these derives on the request in place of `Clone, PartialEq`"),
+    word("rename_all", STRUCT, "rename_all = \"camelCase\"", "makes the wire names from the field names"),
+    word("nullable", &[Place::Struct, Place::Field, Place::RequestOnly], "nullable", "lets `null` clear the field")
+        .excludes(&["not_null"]),
+    word("request_only", STRUCT, "request_only { password: String }", "adds fields that only the request has"),
+    word("repr", STRUCT, "repr = \"option\"", "makes nullable fields `Option<Option<T>>`"),
+    word("crate", STRUCT, "crate = path::to::patch_runtime", "tells where `patch_runtime` lives"),
+    word("not_null", FIELD, "not_null", "keeps the struct's `nullable` from the field"),
+    word("skip", FIELD, "skip", "leaves the field out of the request").excludes(USELESS_ON_SKIPPED),
+    word("required", ANY_FIELD, "required", "makes every request contain the field"),
+    word("requires", ANY_FIELD, "requires(password)", "when the field is set, the named fields must be set")
+        .repeatable(),
+    word("rename", ANY_FIELD, "rename = \"wireName\"", "sets the wire name"),
+    word("secret", ANY_FIELD, "secret", "keeps the value out of `Debug` output and error texts"),
+    word("attr", &[Place::Struct, Place::Field, Place::RequestOnly], "attr(..)", "puts an attribute on the request")
+        .repeatable()
+        .later(),
+    word("allow_unknown", STRUCT, "allow_unknown", "ignores unknown members").later(),
+    word("exactly_one", STRUCT, "exactly_one(a, b)", "one of the fields must be set").repeatable().later(),
+    word("at_least_one", STRUCT, "at_least_one(a, b)", "one or more of the fields must be set").repeatable().later(),
+    word("at_most_one", STRUCT, "at_most_one(a, b)", "one of the fields may be set").repeatable().later(),
+    word("all_or_none", STRUCT, "all_or_none(a, b)", "the fields are set together").repeatable().later(),
+    word("non_empty", STRUCT, "non_empty", "refuses a request that changes nothing").later(),
+    word("validate_with", STRUCT, "validate_with = path", "calls a function for rules of your own").later(),
+    word("states", STRUCT, "states = name", "names the module of the builder's states").later(),
+    word("columns", STRUCT, "columns", "generates `IntoColumns`").later(),
+    word("non_exhaustive", STRUCT, "non_exhaustive", "makes the request `#[non_exhaustive]`").later(),
+    word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out").later(),
+    word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out").later(),
+    word("default", ANY_FIELD, "nullable, default", "lets `null` reset the field to this value").later(),
+    word("conflicts", ANY_FIELD, "conflicts(a)", "the fields must not both be set").repeatable().later(),
+    word("alias", ANY_FIELD, "alias = \"other\"", "accepts another wire name").repeatable().later(),
+    word("with", ANY_FIELD, "with = path", "reads and writes the value with the functions of a module").later(),
+    word("serialize_with", ANY_FIELD, "serialize_with = path", "writes the value with this function").later(),
+    word("deserialize_with", ANY_FIELD, "deserialize_with = path", "reads the value with this function").later(),
+    word("nested", ANY_FIELD, "nested", "merges an object into the field member by member").later(),
+    word("merge", ANY_FIELD, "merge", "merges a map or JSON value instead of replacing it").later(),
+    word("empty_as_null", ANY_FIELD, "empty_as_null", "takes `\"\"` for `null`").later(),
+    word("setter", ANY_FIELD, "setter = name", "names the builder's methods for the field").later(),
+    word("column", ANY_FIELD, "column = \"name\"", "names the SQL column").later(),
+    word("vis", ANY_FIELD, "vis = pub", "sets the visibility of the request's field").later(),
+];
+
+/// The word of this name that may stand in this place.
+pub(crate) fn find(name: &str, place: Place) -> Option<&'static Word> {
+    WORDS.iter().find(|word| word.name == name && word.places.contains(&place))
+}
+
+/// The word of this name, wherever it may stand.
+pub(crate) fn find_anywhere(name: &str) -> Option<&'static Word> {
+    WORDS.iter().find(|word| word.name == name)
+}
+
+/// The names of the words that work in this place.
+pub(crate) fn ready_in(place: Place) -> impl Iterator<Item = &'static str> {
+    WORDS.iter().filter(move |word| word.ready && word.places.contains(&place)).map(|word| word.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sound() {
+        for (index, word) in WORDS.iter().enumerate() {
+            assert!(word.usage.contains(word.name), "{}", word.name);
+            assert!(!word.doc.ends_with('.') && word.doc.chars().next().is_some_and(char::is_lowercase), "{}", word.name);
+            for excluded in word.excludes {
+                let excluded = find_anywhere(excluded).unwrap_or_else(|| panic!("{excluded} is no word"));
+                assert!(excluded.places.iter().any(|place| word.places.contains(place)), "{}", excluded.name);
+                assert!(!excluded.excludes.contains(&word.name), "{} is stated twice", excluded.name);
+            }
+            for other in &WORDS[..index] {
+                let shared = other.places.iter().any(|place| word.places.contains(place));
+                assert!(other.name != word.name || !shared, "{} is listed twice", word.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The errors of one expansion: collected from every step, shown all at once and in source order.
+
+use std::cell::{Cell, RefCell};
+use std::fmt::Display;
+
+use proc_macro2::{Span, TokenStream};
+
+/// Where every step reports what is wrong.
+///
+/// It must be asked for its errors at the end: dropping it without looking is a bug, which panics in debug builds.
+pub(crate) struct Diag {
+    errors: RefCell<Vec<syn::Error>>,
+    finished: Cell<bool>,
+}
+
+impl Diag {
+    pub(crate) fn new() -> Self {
+        Self { errors: RefCell::default(), finished: Cell::new(false) }
+    }
+
+    /// Reports one mistake, as one sentence that says what to write instead.
+    pub(crate) fn error(&self, span: Span, message: impl Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    /// Reports a mistake that takes two places to make.
+    pub(crate) fn error_with(&self, span: Span, message: impl Display, other: Span, label: impl Display) {
+        let mut error = syn::Error::new(span, message);
+        error.combine(syn::Error::new(other, label));
+        self.push(error);
+    }
+
+    /// Reports what a parser found.
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.errors.borrow_mut().push(error);
+    }
+
+    /// The end: `Err` when anything was reported, the errors in source order.
+    pub(crate) fn finish(self) -> Result<(), Errors> {
+        self.finished.set(true);
+        let mut errors = self.errors.take();
+        // Steps find mistakes in their own order. The sort is stable, so where the compiler tells no positions
+        // (before Rust 1.88) that order remains.
+        errors.sort_by_key(|error| {
+            let start = error.span().start();
+            (start.line, start.column)
+        });
+        if errors.is_empty() { Ok(()) } else { Err(Errors(errors)) }
+    }
+}
+
+impl Drop for Diag {
+    fn drop(&mut self) {
+        debug_assert!(self.finished.get() || std::thread::panicking(), "errors were collected and never looked at");
+    }
+}
+
+/// What was reported: at least one error.
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// The errors as items that make the compiler report them.
+    pub(crate) fn to_compile_errors(&self) -> TokenStream {
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! Printing the model as Rust: a file for each generated thing, and here the frame around them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{DeriveInput, Generics};
+
+use crate::diag::Errors;
+use crate::generics;
+use crate::model::{Field, Resource};
+use crate::name::generated;
+
+mod builder;
+mod de;
+mod derives;
+mod request;
+mod ser;
+mod tables;
+
+/// What every emitter needs: the model and the generics of the request.
+struct Context<'a> {
+    resource: &'a Resource,
+    generics: Generics,
+}
+
+/// The whole expansion.
+pub(crate) fn emit(resource: &Resource) -> TokenStream {
+    let context = Context { resource, generics: generics::of_request(resource) };
+    let runtime = &resource.runtime;
+    let items = [request::emit(&context), builder::emit(&context)];
+    let impls = [
+        request::emit_impl(&context),
+        builder::emit_impl(&context),
+        tables::emit(&context),
+        ser::emit(&context),
+        de::emit(&context),
+        derives::emit(&context),
+    ];
+    // One short name for everything that the impls refer to; a constant's body is a scope of its own.
+    quote! {
+        #(#items)*
+        const _: () = {
+            use #runtime::__private as __patch;
+            #(#impls)*
+        };
+    }
+}
+
+/// The errors, and a stand-in that keeps the compiler from complaining about the resource as well.
+pub(crate) fn fallback(input: &DeriveInput, errors: &Errors) -> TokenStream {
+    errors.to_compile_errors()
+}
+
+impl Context<'_> {
+    fn fields(&self) -> impl Iterator<Item = (usize, &Field)> {
+        self.resource.fields.iter().enumerate()
+    }
+}
+
+/// An index as it is written in a table: without a suffix.
+fn literal(index: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(index)
+}
+
+/// `#[doc = ".."]`.
+fn doc(text: &str) -> TokenStream {
+    quote!(#[doc = #text])
+}
+
+/// A field's identifier for generated code: the same place in the source, without repeating lints about it.
+fn at(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(generated(ident.span()));
+    ident
+}
+
+/// The runtime has a function for each kind of slot: `read_value` and `read_nullable`.
+fn by_kind(field: &Field, action: &str) -> Ident {
+    let kind = if field.nullable { "nullable" } else { "value" };
+    Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
+}

@@ -1,0 +1,58 @@
+//! `Deserialize`: one match that sends a member's value to its slot. The visitor lives in the runtime.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{Context, literal};
+use crate::generics;
+use crate::name::generated;
+
+// Expands to:
+//
+//     impl<'de> ReadRequest<'de> for UpdateUserRequest {
+//         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error> {
+//             match index {
+//                 0 => read_nullable(entry, &mut self.first_name),
+//                 1 => read_value(entry, &mut self.created_at),
+//                 _ => Ok(()),
+//             }
+//         }
+//     }
+//     impl<'de> Deserialize<'de> for UpdateUserRequest { .. }
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let resource = context.resource;
+    let request = &resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let bounds = generics::parameter_bounds(resource, &quote!(__patch::Deserialize<'__de>));
+    let generics = generics::with_bounds(&generics::with_de(&context.generics), bounds);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let arms = context.fields().map(|(index, field)| {
+        let (index, place) = (literal(index), super::at(&field.ident));
+        let read = super::by_kind(field, "read");
+        quote_spanned!(generated(field.value.span)=> #index => __patch::#read(__patch_entry, &mut self.#place),)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::ReadRequest<'__de> for #request #arguments #clause {
+            fn read_field<__A: __patch::MapAccess<'__de>>(
+                &mut self,
+                __patch_index: __patch::usize,
+                __patch_entry: __patch::Entry<'_, __A>,
+            ) -> __patch::Result<(), __A::Error> {
+                match __patch_index {
+                    #(#arms)*
+                    _ => __patch::Ok(()),
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl #parameters __patch::Deserialize<'__de> for #request #arguments #clause {
+            fn deserialize<__D: __patch::Deserializer<'__de>>(
+                __patch_deserializer: __D,
+            ) -> __patch::Result<Self, __D::Error> {
+                __patch::deserialize(__patch_deserializer)
+            }
+        }
+    }
+}

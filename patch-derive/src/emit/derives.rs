@@ -1,0 +1,98 @@
+//! `Debug`, `Clone` and `PartialEq`: written out instead of derived, because a derive would ask every type parameter
+//! for the trait, and because `Debug` shows only what is present and no secret.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+use syn::ext::IdentExt as _;
+
+use super::Context;
+use crate::generics;
+
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let debug = emit_debug(context);
+    if context.resource.request.derives.is_some() {
+        return debug;
+    }
+    let (clone, eq) = (emit_clone(context), emit_eq(context));
+    quote!(#debug #clone #eq)
+}
+
+/// The generics of `Debug` for the request. A secret is never shown, so its type need not be printable.
+pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
+    let shown = context.resource.fields.iter().filter(|field| !field.secret);
+    generics::with_bounds(&context.generics, generics::field_bounds(shown, &quote!(__patch::Debug)))
+}
+
+// Expands to:
+//
+//     impl Debug for UpdateUserRequest {
+//         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+//             debug::<Self>(f, &[debug_nullable(&self.first_name), debug_value(&self.created_at)])
+//         }
+//     }
+fn emit_debug(context: &Context<'_>) -> TokenStream {
+    let request = &context.resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let generics = debug_bounds(context);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let values = context.resource.fields.iter().map(|field| {
+        let place = super::at(&field.ident);
+        if field.secret {
+            let state = super::by_kind(field, "state");
+            return quote!(__patch::debug_secret(__patch::#state(&self.#place)));
+        }
+        let debug = super::by_kind(field, "debug");
+        quote!(__patch::#debug(&self.#place))
+    });
+    let name = request.unraw().to_string();
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::Debug for #request #arguments #clause {
+            fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#(#values),*])
+            }
+        }
+    }
+}
+
+fn emit_clone(context: &Context<'_>) -> TokenStream {
+    let request = &context.resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let bounds = generics::field_bounds(&context.resource.fields, &quote!(__patch::Clone));
+    let generics = generics::with_bounds(&context.generics, bounds);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let fields = context.resource.fields.iter().map(|field| {
+        let place = super::at(&field.ident);
+        quote!(#place: __patch::Clone::clone(&self.#place),)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::Clone for #request #arguments #clause {
+            fn clone(&self) -> Self {
+                Self { #(#fields)* }
+            }
+        }
+    }
+}
+
+fn emit_eq(context: &Context<'_>) -> TokenStream {
+    let request = &context.resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let bounds = generics::field_bounds(&context.resource.fields, &quote!(__patch::PartialEq));
+    let generics = generics::with_bounds(&context.generics, bounds);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let fields = context.resource.fields.iter().map(|field| {
+        let place = super::at(&field.ident);
+        quote!(&& __patch::PartialEq::eq(&self.#place, &__patch_other.#place))
+    });
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::PartialEq for #request #arguments #clause {
+            fn eq(&self, __patch_other: &Self) -> __patch::bool {
+                let _ = __patch_other;
+                true #(#fields)*
+            }
+        }
+    }
+}

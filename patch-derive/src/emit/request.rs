@@ -1,0 +1,109 @@
+//! The request: the struct itself, and how an empty one is made.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt as _;
+
+use super::{Context, doc};
+use crate::model::{Field, Resource};
+
+// Expands to:
+//
+//     pub struct UpdateUserRequest {
+//         pub first_name: ::patch_runtime::__private::Patch<String>,
+//         pub created_at: ::patch_runtime::__private::Option<String>,
+//     }
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let Context { resource, generics } = context;
+    let (ident, vis) = (&resource.request.ident, &resource.request.vis);
+    let clause = &generics.where_clause;
+    let derives = resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
+    let docs = docs(resource);
+    let fields = resource.fields.iter().map(|field| {
+        let Field { ident, vis, docs, .. } = field;
+        let name = super::at(ident);
+        let ty = slot_type(resource, field);
+        let docs = if docs.is_empty() { doc(&format!("The new `{}`.", field.name)) } else { quote!(#(#docs)*) };
+        quote!(#docs #vis #name: #ty,)
+    });
+    quote! {
+        #docs
+        #(#derives)*
+        #vis struct #ident #generics #clause {
+            #(#fields)*
+        }
+    }
+}
+
+fn docs(resource: &Resource) -> TokenStream {
+    let of = resource.ident.unraw();
+    let request = resource.request.ident.unraw();
+    let lines = [
+        format!("A partial update of `{of}`: what a request leaves out stays as it is."),
+        String::new(),
+        format!("Read it from a body, fill in its fields, or build it with `{request}::builder()`."),
+    ];
+    lines.iter().map(|line| doc(line)).collect()
+}
+
+/// The type of a field in the request.
+fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
+    let runtime = &resource.runtime;
+    let value = &field.value.tokens;
+    match (field.nullable, resource.request.double_option) {
+        (false, _) => quote!(#runtime::__private::Option<#value>),
+        (true, false) => quote!(#runtime::__private::Patch<#value>),
+        (true, true) => quote!(#runtime::__private::Option<#runtime::__private::Option<#value>>),
+    }
+}
+
+/// How a slot says that its field is kept.
+fn kept(resource: &Resource, field: &Field) -> TokenStream {
+    if field.nullable && !resource.request.double_option {
+        quote!(__patch::Patch::Keep)
+    } else {
+        quote!(__patch::None)
+    }
+}
+
+// Expands to:
+//
+//     impl UpdateUserRequest {
+//         pub const fn new() -> Self { .. }
+//         pub const fn builder() -> UpdateUserRequestBuilder { .. }
+//     }
+//     impl Default for UpdateUserRequest { .. }
+pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
+    let Context { resource, generics } = context;
+    let (ident, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
+    let (parameters, arguments, clause) = generics.split_for_impl();
+    let fields = resource.fields.iter().map(|field| {
+        let name = super::at(&field.ident);
+        let kept = kept(resource, field);
+        quote!(#name: #kept,)
+    });
+    quote! {
+        impl #parameters #ident #arguments #clause {
+            /// A request that changes nothing.
+            #[inline]
+            #[must_use]
+            #vis const fn new() -> Self {
+                Self { #(#fields)* }
+            }
+
+            /// Starts to build a request.
+            #[inline]
+            #vis const fn builder() -> #builder #arguments {
+                #builder { request: Self::new() }
+            }
+        }
+
+        #[automatically_derived]
+        impl #parameters __patch::Default for #ident #arguments #clause {
+            #[inline]
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    }
+}

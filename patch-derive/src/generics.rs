@@ -1,0 +1,78 @@
+//! The generic parameters of the generated items, and the bounds that one impl needs and no other.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::{GenericParam, Generics, WherePredicate, parse_quote};
+
+use crate::model::{Field, Resource};
+use crate::ty;
+
+/// The parameters of the request: those of the resource, with `Self` resolved in their bounds.
+pub(crate) fn of_request(resource: &Resource) -> Generics {
+    let (_, arguments, _) = resource.generics.split_for_impl();
+    let ident = &resource.ident;
+    let self_type = quote!(#ident #arguments);
+    let mut generics = resource.generics.clone();
+    if let Some(clause) = &mut generics.where_clause {
+        for predicate in &mut clause.predicates {
+            let replaced = ty::replace_self(predicate.to_token_stream(), &self_type);
+            if let Ok(replaced) = syn::parse2(replaced) {
+                *predicate = replaced;
+            }
+        }
+    }
+    generics
+}
+
+/// The parameters of an impl that needs more bounds than the type.
+pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = WherePredicate>) -> Generics {
+    let mut generics = generics.clone();
+    let mut bounds = bounds.into_iter().peekable();
+    if bounds.peek().is_some() {
+        generics.make_where_clause().predicates.extend(bounds);
+    }
+    generics
+}
+
+/// One bound for each distinct field type that is not plainly known to satisfy it. A type that does not costs the
+/// impl and not the derive: the compiler takes a bound that never holds only under a lifetime that it must consider.
+pub(crate) fn field_bounds<'a>(
+    fields: impl IntoIterator<Item = &'a Field>,
+    bound: &TokenStream,
+) -> Vec<WherePredicate> {
+    let unknown = fields.into_iter().filter(|field| !field.value.is_plain);
+    distinct(unknown).into_iter().map(|ty| parse_quote!(for<'__p> #ty: #bound)).collect()
+}
+
+/// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is
+/// read or written, which is where the error belongs.
+pub(crate) fn parameter_bounds(resource: &Resource, bound: &TokenStream) -> Vec<WherePredicate> {
+    let generic = resource.fields.iter().filter(|field| {
+        resource.generics.type_params().any(|parameter| {
+            ty::mentions(field.value.tokens.clone(), &parameter.ident.to_string())
+        })
+    });
+    distinct(generic).into_iter().map(|ty| parse_quote!(#ty: #bound)).collect()
+}
+
+fn distinct<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<&'a TokenStream> {
+    let mut seen = Vec::new();
+    let mut types = Vec::new();
+    for field in fields {
+        let text = field.value.tokens.to_string();
+        if !seen.contains(&text) {
+            seen.push(text);
+            types.push(&field.value.tokens);
+        }
+    }
+    types
+}
+
+/// The same parameters with a lifetime `'__de` in front that outlives all others: what is read may be borrowed.
+pub(crate) fn with_de(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    let lifetimes: Vec<_> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
+    let de: GenericParam = if lifetimes.is_empty() { parse_quote!('__de) } else { parse_quote!('__de: #(#lifetimes)+*) };
+    generics.params.insert(0, de);
+    generics
+}

@@ -1,0 +1,44 @@
+//! The derive macro of `patch-runtime`, which re-exports it: depend on that crate, not on this one.
+//!
+//! The pipeline reads like a sentence: attributes are parsed (`attr`) into a plain model of the resource (`model`),
+//! the model is checked as a whole (`check`), and what is sound is printed (`emit`).
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+mod attr;
+mod check;
+mod diag;
+mod emit;
+mod generics;
+mod model;
+mod name;
+mod ty;
+
+#[cfg(test)]
+mod tests;
+
+/// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
+///
+/// `patch_runtime` documents it together with the trait of the same name.
+#[proc_macro_derive(PatchRequest, attributes(patch))]
+pub fn patch_request(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(input.into()).into()
+}
+
+fn expand(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let diag = diag::Diag::new();
+    let resource = model::Resource::parse(&input, &diag);
+    if let Some(resource) = &resource {
+        check::check(resource, &diag);
+    }
+    match (resource, diag.finish()) {
+        (Some(resource), Ok(())) => emit::emit(&resource),
+        (_, Err(errors)) => emit::fallback(&input, &errors),
+        (None, Ok(())) => TokenStream::new(),
+    }
+}

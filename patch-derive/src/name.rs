@@ -1,0 +1,186 @@
+//! Names: fields that may be raw identifiers, wire names and the cases they come in, and what was probably meant.
+
+use std::fmt;
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
+
+/// The name of a field as Rust code spells it. `type`, `r#type` and `"type"` are the same name.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    text: String,
+    pub(crate) span: Span,
+}
+
+impl Name {
+    pub(crate) fn new(text: &str, span: Span) -> Self {
+        Self { text: text.strip_prefix("r#").unwrap_or(text).to_owned(), span }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// An identifier made of this name and a prefix, with the location of the name. It counts as generated code, so
+    /// that lints about the user's spelling are not repeated.
+    pub(crate) fn prefixed(&self, prefix: &str) -> Ident {
+        Ident::new(&format!("{prefix}{}", self.text), generated(self.span))
+    }
+}
+
+impl From<&Ident> for Name {
+    fn from(ident: &Ident) -> Self {
+        Self { text: ident.unraw().to_string(), span: ident.span() }
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// The same place in the source, but known to the compiler as generated code.
+pub(crate) fn generated(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+/// `rename_all`: how wire names are made from field names. The words and their effect on fields are serde's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    Upper,
+    Pascal,
+    Camel,
+    Snake,
+    ScreamingSnake,
+    Kebab,
+    ScreamingKebab,
+}
+
+impl Case {
+    pub(crate) const ALL: [(&'static str, Self); 8] = [
+        ("lowercase", Self::Lower),
+        ("UPPERCASE", Self::Upper),
+        ("PascalCase", Self::Pascal),
+        ("camelCase", Self::Camel),
+        ("snake_case", Self::Snake),
+        ("SCREAMING_SNAKE_CASE", Self::ScreamingSnake),
+        ("kebab-case", Self::Kebab),
+        ("SCREAMING-KEBAB-CASE", Self::ScreamingKebab),
+    ];
+
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(name, _)| *name == word).map(|&(_, case)| case)
+    }
+
+    pub(crate) fn apply(self, field: &str) -> String {
+        match self {
+            Self::Lower | Self::Snake => field.to_owned(),
+            Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
+            Self::Pascal => pascal(field),
+            Self::Camel => {
+                let pascal = pascal(field);
+                let mut letters = pascal.chars();
+                letters.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+            }
+            Self::Kebab => field.replace('_', "-"),
+            Self::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
+        }
+    }
+}
+
+fn pascal(field: &str) -> String {
+    let mut result = String::new();
+    let mut capitalize = true;
+    for letter in field.chars() {
+        if letter == '_' {
+            capitalize = true;
+        } else if capitalize {
+            result.push(letter.to_ascii_uppercase());
+            capitalize = false;
+        } else {
+            result.push(letter);
+        }
+    }
+    result
+}
+
+/// `` : did you mean `x`? `` or nothing.
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|&(distance, candidate)| distance * 3 <= candidate.chars().count().max(3))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of letters to insert, remove, replace or swap with their neighbour.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let (mut before_last, mut last): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=other.len()).collect());
+    let mut previous = None;
+    for (row, letter) in one.chars().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, &against) in other.iter().enumerate() {
+            let replaced = last[column] + usize::from(letter != against);
+            let mut best = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            if column > 0 && letter == other[column - 1] && previous == Some(against) {
+                best = best.min(before_last[column - 1] + 1);
+            }
+            current.push(best);
+        }
+        (before_last, last, previous) = (last, current, Some(letter));
+    }
+    last[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raw_and_plain_names_are_one() {
+        let span = Span::call_site();
+        assert_eq!(Name::new("r#type", span), Name::new("type", span));
+        assert_eq!(Name::from(&Ident::new_raw("type", span)), Name::new("type", span));
+        assert_eq!(Name::new("r#type", span).prefixed("clear_"), "clear_type");
+    }
+
+    #[test]
+    fn cases() {
+        let made = Case::ALL.map(|(_, case)| case.apply("first_name2"));
+        assert_eq!(
+            made,
+            [
+                "first_name2",
+                "FIRST_NAME2",
+                "FirstName2",
+                "firstName2",
+                "first_name2",
+                "FIRST_NAME2",
+                "first-name2",
+                "FIRST-NAME2"
+            ]
+        );
+        // Where serde_derive panics.
+        assert_eq!(Case::Camel.apply("имя_поля"), "имяполя");
+        assert_eq!(Case::Camel.apply("_"), "");
+    }
+
+    #[test]
+    fn guesses_slips_only() {
+        let words = ["nullable", "not_null", "name"];
+        assert_eq!(did_you_mean("nulable", words), Some("nullable"));
+        assert_eq!(did_you_mean("nullalbe", words), Some("nullable"));
+        assert_eq!(did_you_mean("xyz", words), None);
+        assert_eq!(did_you_mean("", words), None);
+    }
+}

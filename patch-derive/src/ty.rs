@@ -1,0 +1,165 @@
+//! What can be told from a type's tokens: whether it is an `Option`, whether it is plainly known, what it mentions.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+/// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
+pub(crate) fn open(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => open(&group.elem),
+        Type::Paren(paren) => open(&paren.elem),
+        other => other,
+    }
+}
+
+/// The `T` of `Option<T>`, however its path is written. Whether it is the standard library's `Option` is checked by
+/// the compiler where the field is updated.
+pub(crate) fn option_value(ty: &Type) -> Option<&Type> {
+    match last_segment(ty)? {
+        PathSegment { ident, arguments: PathArguments::AngleBracketed(arguments) } if ident == "Option" => {
+            match arguments.args.first() {
+                Some(GenericArgument::Type(value)) if arguments.args.len() == 1 => Some(value),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match open(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// Whether `String` is written, with or without a path.
+pub(crate) fn is_string(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|segment| segment.ident == "String" && segment.arguments.is_none())
+}
+
+/// A primitive type, `String`, or `Vec` or `Option` of those: known to be `Clone + PartialEq + Debug`, and not
+/// nullable unless it is the `Option`.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    const PRIMITIVES: [&str; 17] = [
+        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
+        "f64", "String",
+    ];
+    let Type::Path(path) = open(ty) else { return false };
+    let Some(segment) = path.path.segments.last().filter(|_| path.qself.is_none() && path.path.segments.len() == 1)
+    else {
+        return false;
+    };
+    match &segment.arguments {
+        PathArguments::None => PRIMITIVES.iter().any(|name| segment.ident == name),
+        PathArguments::AngleBracketed(arguments) if segment.ident == "Vec" || segment.ident == "Option" => {
+            arguments.args.iter().all(|argument| matches!(argument, GenericArgument::Type(ty) if is_plain(ty)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the type plainly cannot be an alias of `Option`.
+pub(crate) fn is_no_option(ty: &Type) -> bool {
+    match open(ty) {
+        Type::Path(_) => {
+            option_value(ty).is_none() && (is_plain(ty) || last_segment(ty).is_some_and(|segment| segment.ident == "Vec"))
+        }
+        Type::Macro(_) | Type::Verbatim(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether the type is one of those that have no size.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match open(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
+    }
+}
+
+/// Puts the resource's type where `Self` stands: in the request, `Self` would be the request.
+pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> TokenStream {
+    let mut result = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+                result.extend(if is_path { quote!(<#resource>) } else { resource.clone() });
+            }
+            TokenTree::Group(group) => {
+                let mut replaced = Group::new(group.delimiter(), replace_self(group.stream(), resource));
+                replaced.set_span(group.span());
+                replaced.to_tokens(&mut result);
+            }
+            other => other.to_tokens(&mut result),
+        }
+    }
+    result
+}
+
+/// Whether one of the names occurs among the tokens, as an identifier or (with its quote) as a lifetime.
+pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
+    let (is_lifetime, name) = match name.strip_prefix('\'') {
+        Some(name) => (true, name),
+        None => (false, name),
+    };
+    let mut after_quote = false;
+    tokens.into_iter().any(|token| {
+        let follows_quote = std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) => follows_quote == is_lifetime && ident == name,
+            TokenTree::Group(group) => {
+                mentions(group.stream(), &if is_lifetime { format!("'{name}") } else { name.to_owned() })
+            }
+            _ => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Type {
+        syn::parse_str(text).unwrap()
+    }
+
+    #[test]
+    fn options() {
+        for text in ["Option<u8>", "std::option::Option<u8>", "::core::option::Option<u8>", "(Option<u8>)"] {
+            assert!(option_value(&parse(text)).is_some(), "{text}");
+        }
+        for text in ["Option", "Option<u8, u8>", "Vec<Option<u8>>", "<Option<u8> as T>::Option", "&Option<u8>"] {
+            assert!(option_value(&parse(text)).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_types() {
+        for text in ["u8", "String", "Vec<String>", "Option<Vec<bool>>"] {
+            assert!(is_plain(&parse(text)), "{text}");
+        }
+        for text in ["my::String", "Vec<T>", "&'a str", "[u8; 3]", "Box<u8>", "Vec"] {
+            assert!(!is_plain(&parse(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn self_becomes_the_resource() {
+        let resource = quote!(User<T>);
+        let replaced = replace_self(quote!((Box<Self>, [u8; Self::N])), &resource);
+        assert_eq!(replaced.to_string(), quote!((Box<User<T>>, [u8; <User<T>>::N])).to_string());
+    }
+
+    #[test]
+    fn mentioned_names() {
+        assert!(mentions(quote!(Vec<(T, u8)>), "T"));
+        assert!(!mentions(quote!(Vec<U>), "T"));
+        assert!(mentions(quote!(&'a str), "'a"));
+        assert!(!mentions(quote!(&'b a), "'a"));
+    }
+}

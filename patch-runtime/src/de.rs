@@ -1,0 +1,151 @@
+//! Reading a request: one visitor for all of them, which fills a request in place.
+//!
+//! Generated code adds two things only: the table of fields, and one match that sends a field's index to the slot
+//! that its value goes into.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use crate::patch::Patch;
+use crate::request::{Field, PatchRequest, validated};
+use crate::rule::State;
+use crate::slot::{NullableSlot, state_nullable, state_value};
+use names::Names;
+
+mod names;
+mod text;
+
+/// A request that can be read. The derive implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a body",
+    note = "`#[derive(PatchRequest)]` on a struct `User` makes the `UpdateUserRequest` that it generates readable"
+)]
+pub trait ReadRequest<'de>: PatchRequest {
+    /// Reads the value of the field at `index` into its slot.
+    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error>;
+}
+
+/// A member of the body whose name has been read and whose value comes next.
+pub struct Entry<'a, A> {
+    map: &'a mut A,
+    field: &'static Field,
+}
+
+/// Reads a request and checks its rules: the generated `Deserialize`.
+pub fn deserialize<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    validated(read(deserializer)?).map_err(D::Error::custom)
+}
+
+/// Reads a request without checking its rules.
+pub(crate) fn read<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
+    // them. Formats that are not self-describing would read a struct by position, so there it is a map.
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_struct(R::NAME, Names::<R>::ALL, RequestVisitor(PhantomData))
+    } else {
+        deserializer.deserialize_map(RequestVisitor(PhantomData))
+    }
+}
+
+struct RequestVisitor<R>(PhantomData<R>);
+
+impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<R> {
+    type Value = R;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with the fields to change")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
+        let mut request = R::default();
+        // Bodies mostly come in declaration order: the next name is first compared with the one that follows.
+        let mut guess = 0;
+        while let Some(index) = map.next_key_seed(Key::<R> { guess, request: PhantomData })? {
+            let Some(field) = R::FIELDS.get(index) else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            request.read_field(index, Entry { map: &mut map, field })?;
+            guess = index + 1;
+        }
+        Ok(request)
+    }
+}
+
+/// Reads a member's name and turns it into the index of its field.
+struct Key<R> {
+    guess: usize,
+    request: PhantomData<R>,
+}
+
+impl<'de, R: PatchRequest> DeserializeSeed<'de> for Key<R> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<R: PatchRequest> Visitor<'_> for Key<R> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        match Names::<R>::find(name, self.guess) {
+            Some(index) => Ok(index),
+            None => Err(unknown::<R, E>(name)),
+        }
+    }
+}
+
+#[cold]
+fn unknown<R: PatchRequest, E: Error>(name: &str) -> E {
+    E::custom(text::Unknown { name, expected: Names::<R>::ALL, read_only: R::READ_ONLY })
+}
+
+/// Reads the value of a field that `null` clears.
+pub fn read_nullable<'de, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+where
+    S: NullableSlot,
+    S::Value: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    let value = entry.value(state_nullable(slot))?;
+    slot.put(match value {
+        Some(value) => Patch::Set(value),
+        None => Patch::Clear,
+    });
+    Ok(())
+}
+
+/// Reads the value of a field that may not be `null`.
+pub fn read_value<'de, T, A>(entry: Entry<'_, A>, slot: &mut Option<T>) -> Result<(), A::Error>
+where
+    T: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    let field = entry.field;
+    *slot = entry.value(state_value(slot))?;
+    if slot.is_some() { Ok(()) } else { Err(A::Error::custom(text::MustNotBeNull(field.name()))) }
+}
+
+impl<'de, A: MapAccess<'de>> Entry<'_, A> {
+    /// Reads the value; `None` is `null`, whatever the type makes of it.
+    ///
+    /// A slot starts out kept and every value leaves it present, so `earlier` tells whether the member came before.
+    fn value<T: Deserialize<'de>>(self, earlier: State) -> Result<Option<T>, A::Error> {
+        if earlier.is_present() {
+            return Err(A::Error::custom(text::Duplicate(self.field.name())));
+        }
+        match self.map.next_value::<Option<T>>() {
+            // The error may quote the value.
+            Err(_) if self.field.is_secret() => Err(A::Error::custom(text::Unusable(self.field.name()))),
+            result => result,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Partial-update (HTTP PATCH) request types, derived from your domain structs.
+//!
+//! A PATCH body says one of three things about a member: it leaves it out (**keep**), it sends `null`
+//! (**clear**), or it sends a value (**set**). `#[derive(PatchRequest)]` on a struct `User` generates
+//! `UpdateUserRequest`, a type that keeps the three apart, together with its serde impls, a builder, and the
+//! rules between its fields.
+//!
+//! ```
+//! use patch_runtime::{Patch, PatchRequest};
+//!
+//! #[derive(PatchRequest)]
+//! #[patch(request_only {
+//!     #[patch(nullable, secret)]
+//!     password: String,
+//!     #[patch(nullable, requires(password))]
+//!     skip_password_checks: bool,
+//! })]
+//! pub struct User {
+//!     #[patch(skip)]
+//!     pub id: String,
+//!     #[patch(nullable)]
+//!     pub first_name: Option<String>,
+//!     pub primary_email_address_id: Option<String>,
+//! }
+//!
+//! let request: UpdateUserRequest = serde_json::from_str(r#"{"first_name": null}"#)?;
+//! assert_eq!(request.first_name, Patch::Clear);
+//! assert!(request.password.is_keep());
+//!
+//! let mut user = User { id: "u1".into(), first_name: Some("Ada".into()), primary_email_address_id: None };
+//! request.apply_to(&mut user);
+//! assert_eq!(user.first_name, None);
+//!
+//! let refused = serde_json::from_str::<UpdateUserRequest>(r#"{"skip_password_checks": true}"#).unwrap_err();
+//! assert!(refused.to_string().starts_with("`skip_password_checks` requires `password`"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! [`PatchRequest`] names both the derive macro and the trait that the generated request implements; one `use`
+//! brings in both.
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `derive` | yes | the [`PatchRequest`](macro@PatchRequest) derive macro |
+//! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
+
+#![no_std]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod de;
+mod patch;
+mod request;
+mod rule;
+mod ser;
+mod slot;
+
+// What generated code names, and nothing else: no part of it is public interface.
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use crate::patch::Patch;
+pub use crate::request::{Field, PatchRequest, Patchable, PresentFields, Unchecked};
+pub use crate::rule::{Problem, Report, Rule, State, Violation, Violations};
+
+/// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
+///
+/// See the crate's README for every attribute.
+#[cfg(feature = "derive")]
+pub use patch_derive::PatchRequest;

@@ -1,0 +1,23 @@
+//! What generated code names: re-exports under paths that no user item can shadow. Nothing is defined here.
+
+pub use core::clone::Clone;
+pub use core::cmp::PartialEq;
+pub use core::convert::Into;
+pub use core::default::Default;
+pub use core::fmt::{Debug, Formatter, Result as FmtResult};
+pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, str, usize};
+pub use core::result::Result::{self, Ok};
+
+pub use serde::de::{Deserialize, Deserializer, MapAccess};
+pub use serde::ser::{Serialize, SerializeMap, Serializer};
+
+pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
+pub use crate::patch::Patch;
+pub use crate::request::{Field, PatchRequest, Patchable, validated};
+pub use crate::rule::{Rule, State, Violations};
+pub use crate::ser::{WriteRequest, Writer, serialize, write_nullable, write_value};
+pub use crate::slot::{
+    IsOption, NullableSlot, apply_nullable, apply_some, apply_value, debug, debug_builder, debug_nullable, debug_secret, debug_value,
+    maybe_nullable, maybe_value, state_nullable, state_value,
+};

@@ -1,0 +1,297 @@
+//! The traits that tie a resource to its request, and the table that describes the request's fields.
+
+use core::fmt;
+use core::slice;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+use crate::de::{self, ReadRequest};
+use crate::rule::{self, Report, Rule, State, Violations};
+
+/// One field of a request, in the table [`PatchRequest::FIELDS`].
+///
+/// ```
+/// use patch_runtime::PatchRequest;
+///
+/// #[derive(PatchRequest)]
+/// #[patch(rename_all = "camelCase")]
+/// struct User {
+///     #[patch(nullable)]
+///     first_name: Option<String>,
+/// }
+///
+/// let field = &UpdateUserRequest::FIELDS[0];
+/// assert_eq!(field.name(), "firstName");
+/// assert!(field.is_nullable() && !field.is_required());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    name: &'static str,
+    aliases: &'static [&'static str],
+    nullable: bool,
+    required: bool,
+    secret: bool,
+    request_only: bool,
+}
+
+impl Field {
+    /// Its wire name: what the member is called in JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Other names under which a body may send it.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
+    }
+
+    /// Whether `null` is allowed and clears it.
+    #[must_use]
+    pub const fn is_nullable(&self) -> bool {
+        self.nullable
+    }
+
+    /// Whether every request must contain it.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+
+    /// Whether its value is kept out of `Debug` output and error texts.
+    #[must_use]
+    pub const fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// Whether only the request has it, not the stored resource.
+    #[must_use]
+    pub const fn is_request_only(&self) -> bool {
+        self.request_only
+    }
+}
+
+/// How generated tables spell a field.
+#[doc(hidden)]
+impl Field {
+    #[must_use]
+    pub const fn value(name: &'static str) -> Self {
+        Self { name, aliases: &[], nullable: false, required: false, secret: false, request_only: false }
+    }
+
+    #[must_use]
+    pub const fn nullable(name: &'static str) -> Self {
+        Self { nullable: true, ..Self::value(name) }
+    }
+
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn secret(self) -> Self {
+        Self { secret: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn request_only(self) -> Self {
+        Self { request_only: true, ..self }
+    }
+}
+
+/// A partial update of a resource. The derive macro of the same name implements it for the request it generates.
+///
+/// What a request says is public data: its fields are public, [`FIELDS`](Self::FIELDS) describes them,
+/// [`state`](Self::state) tells what the request says about each, and [`RULES`](Self::RULES) is what must hold
+/// between them. Everything else is provided on top of these.
+///
+/// ```
+/// use patch_runtime::PatchRequest;
+///
+/// #[derive(PatchRequest)]
+/// struct Article {
+///     title: String,
+///     #[patch(nullable)]
+///     subtitle: Option<String>,
+/// }
+///
+/// let request: UpdateArticleRequest = serde_json::from_str(r#"{"subtitle": null}"#)?;
+/// assert!(!request.is_empty());
+/// assert!(request.present_fields().map(|field| field.name()).eq(["subtitle"]));
+///
+/// let mut article = Article { title: "PATCH".into(), subtitle: Some("a verb".into()) };
+/// request.apply_to(&mut article);
+/// assert_eq!(article.subtitle, None);
+/// assert_eq!(article.title, "PATCH");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a partial-update request",
+    note = "`#[derive(PatchRequest)]` on a struct `User` implements this trait for the `UpdateUserRequest` that it generates"
+)]
+pub trait PatchRequest: Default + Sized {
+    /// The struct that the request updates.
+    type Resource;
+
+    /// The fields of the request: those of the resource in declaration order, then the request-only ones.
+    const FIELDS: &'static [Field];
+
+    /// The rules between the fields, field by field in the same order.
+    const RULES: &'static [Rule];
+
+    /// What the request says about the field at this index of [`FIELDS`](Self::FIELDS); kept beyond its end.
+    #[must_use]
+    fn state(&self, field: usize) -> State;
+
+    /// Updates the resource: sets what is set, clears what is cleared, and leaves the rest alone.
+    ///
+    /// It cannot fail, and it checks no rules: a request that came through `Deserialize` or `build` is valid
+    /// already. Request-only fields have no place in the resource; take them out first
+    /// (`let password = request.password.take();`).
+    fn apply_to(self, resource: &mut Self::Resource);
+
+    /// Whether the value condition of this number holds; rules refer to conditions by number.
+    #[doc(hidden)]
+    fn holds(&self, condition: usize) -> bool {
+        let _ = condition;
+        false
+    }
+
+    /// Checks every rule.
+    ///
+    /// # Errors
+    ///
+    /// All broken rules, in declaration order.
+    fn validate(&self) -> Result<(), Violations> {
+        let mut report = Report::new();
+        if !Self::RULES.is_empty() {
+            rule::check(Self::FIELDS, Self::RULES, &|field| self.state(field), &mut report);
+        }
+        report.into_result()
+    }
+
+    /// Whether the request changes nothing: every field is kept.
+    #[must_use]
+    fn is_empty(&self) -> bool {
+        self.present_fields().next().is_none()
+    }
+
+    /// The fields that the request clears or sets, in declaration order.
+    fn present_fields(&self) -> PresentFields<'_, Self> {
+        PresentFields { request: self, fields: Self::FIELDS.iter().enumerate() }
+    }
+
+    // What follows is filled in by the derive and read by the runtime.
+
+    /// The request's name, for `Debug` and for formats that name structs.
+    #[doc(hidden)]
+    const NAME: &'static str;
+
+    /// Wire names of the resource's fields that no request can change.
+    #[doc(hidden)]
+    const READ_ONLY: &'static [&'static str] = &[];
+}
+
+/// The request, if it keeps its rules: the generated `try_build`.
+pub fn validated<R: PatchRequest>(request: R) -> Result<R, Violations> {
+    match request.validate() {
+        Ok(()) => Ok(request),
+        Err(violations) => Err(violations),
+    }
+}
+
+/// The iterator of [`PatchRequest::present_fields`].
+pub struct PresentFields<'a, R> {
+    request: &'a R,
+    fields: core::iter::Enumerate<slice::Iter<'static, Field>>,
+}
+
+impl<R> Clone for PresentFields<'_, R> {
+    fn clone(&self) -> Self {
+        Self { request: self.request, fields: self.fields.clone() }
+    }
+}
+
+impl<R: PatchRequest> fmt::Debug for PresentFields<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone().map(Field::name)).finish()
+    }
+}
+
+impl<R: PatchRequest> Iterator for PresentFields<'_, R> {
+    type Item = &'static Field;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let request = self.request;
+        self.fields.find(|(index, _)| request.state(*index).is_present()).map(|(_, field)| field)
+    }
+}
+
+/// A resource that has a request type: from `User` to `UpdateUserRequest` in generic code.
+///
+/// ```
+/// use patch_runtime::{PatchRequest, Patchable};
+///
+/// #[derive(PatchRequest)]
+/// struct Tag {
+///     label: String,
+/// }
+///
+/// fn updated<T: Patchable>(mut resource: T, request: T::Request) -> T {
+///     request.apply_to(&mut resource);
+///     resource
+/// }
+///
+/// let request = UpdateTagRequest { label: Some("new".into()) };
+/// assert_eq!(updated(Tag { label: "old".into() }, request).label, "new");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no partial-update request",
+    label = "add `#[derive(PatchRequest)]` to this type"
+)]
+pub trait Patchable: Sized {
+    /// The request that `#[derive(PatchRequest)]` generated for it.
+    type Request: PatchRequest<Resource = Self>;
+}
+
+/// The same wire format as `R`, read without checking `R`'s rules.
+///
+/// `Deserialize` of a request runs its rules, so that what came off the wire is valid. An audit log, a proxy or a
+/// test may have to read requests that break them: it reads an `Unchecked<R>` and decides by itself when to call
+/// [`validate`](PatchRequest::validate). Wrong types, unknown and duplicate members, and `null` where it may not
+/// be stay errors.
+///
+/// ```
+/// use patch_runtime::{PatchRequest, Unchecked};
+///
+/// #[derive(PatchRequest)]
+/// struct Coupon {
+///     percent: u8,
+///     #[patch(requires(percent))]
+///     duration: String,
+/// }
+///
+/// let body = r#"{"duration":"forever"}"#;
+/// assert!(serde_json::from_str::<UpdateCouponRequest>(body).is_err());
+/// let Unchecked(request) = serde_json::from_str::<Unchecked<UpdateCouponRequest>>(body)?;
+/// assert_eq!(request.duration.as_deref(), Some("forever"));
+/// assert_eq!(serde_json::to_string(&Unchecked(request))?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unchecked<R>(pub R);
+
+impl<'de, R: ReadRequest<'de>> Deserialize<'de> for Unchecked<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        de::read(deserializer).map(Self)
+    }
+}
+
+impl<R: Serialize> Serialize for Unchecked<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}

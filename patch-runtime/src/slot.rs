@@ -1,0 +1,201 @@
+//! The two kinds of slot that a field has in a request: a value or nothing (`Option<T>`), and the three states of a
+//! field that `null` clears (`Patch<T>`, or `Option<Option<T>>` under `repr = "option"`). For everything that is done
+//! with a slot there is a function for each kind, so that generated code is one call for each field.
+
+use core::fmt::{self, Debug, Formatter};
+
+use crate::patch::Patch;
+use crate::request::Field;
+use crate::rule::State;
+
+/// A slot with three states.
+pub trait NullableSlot {
+    /// The type of a value.
+    type Value;
+
+    /// What the slot says.
+    fn view(&self) -> Patch<&Self::Value>;
+
+    /// What the slot says, by value.
+    fn into_patch(self) -> Patch<Self::Value>;
+
+    /// Makes the slot say this.
+    fn put(&mut self, patch: Patch<Self::Value>);
+}
+
+impl<T> NullableSlot for Patch<T> {
+    type Value = T;
+
+    #[inline]
+    fn view(&self) -> Patch<&T> {
+        self.as_ref()
+    }
+
+    #[inline]
+    fn into_patch(self) -> Patch<T> {
+        self
+    }
+
+    #[inline]
+    fn put(&mut self, patch: Patch<T>) {
+        *self = patch;
+    }
+}
+
+impl<T> NullableSlot for Option<Option<T>> {
+    type Value = T;
+
+    #[inline]
+    fn view(&self) -> Patch<&T> {
+        match self {
+            None => Patch::Keep,
+            Some(None) => Patch::Clear,
+            Some(Some(value)) => Patch::Set(value),
+        }
+    }
+
+    #[inline]
+    fn into_patch(self) -> Patch<T> {
+        Patch::from_option(self)
+    }
+
+    #[inline]
+    fn put(&mut self, patch: Patch<T>) {
+        *self = patch.into_option();
+    }
+}
+
+/// What a slot without `null` says.
+#[inline]
+pub(crate) fn view<T>(slot: &Option<T>) -> Patch<&T> {
+    match slot {
+        None => Patch::Keep,
+        Some(value) => Patch::Set(value),
+    }
+}
+
+#[inline]
+fn state<T>(view: &Patch<T>) -> State {
+    match view {
+        Patch::Keep => State::Kept,
+        Patch::Clear => State::Cleared,
+        Patch::Set(_) => State::Set,
+    }
+}
+
+/// What a slot without `null` says, without the value.
+#[inline]
+pub fn state_value<T>(slot: &Option<T>) -> State {
+    state(&view(slot))
+}
+
+/// What a slot with three states says, without the value.
+#[inline]
+pub fn state_nullable<S: NullableSlot>(slot: &S) -> State {
+    state(&slot.view())
+}
+
+/// `maybe_x`: sets the value if there is one.
+#[inline]
+pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {
+    if value.is_some() {
+        *slot = value;
+    }
+}
+
+/// `maybe_x` of a nullable field: sets the value if there is one, and clears nothing.
+#[inline]
+pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) {
+    if let Some(value) = value {
+        slot.put(Patch::Set(value));
+    }
+}
+
+/// Updates a field of the resource that always has a value.
+#[inline]
+pub fn apply_value<T>(slot: Option<T>, target: &mut T) {
+    if let Some(value) = slot {
+        *target = value;
+    }
+}
+
+/// Updates an optional field of the resource that requests can set but not clear.
+#[inline]
+pub fn apply_some<T>(slot: Option<T>, target: &mut Option<T>) {
+    if slot.is_some() {
+        *target = slot;
+    }
+}
+
+/// Updates an optional field of the resource.
+#[inline]
+pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
+    slot.into_patch().apply_to(target);
+}
+
+/// How a value is shown by `Debug`: not at all, as `null`, or by its own `Debug`.
+#[inline]
+pub fn debug_value<T: Debug>(slot: &Option<T>) -> Patch<&dyn Debug> {
+    view(slot).map(|value| value as &dyn Debug)
+}
+
+/// The same for a slot with three states.
+#[inline]
+pub fn debug_nullable<S: NullableSlot<Value: Debug>>(slot: &S) -> Patch<&dyn Debug> {
+    slot.view().map(|value| value as &dyn Debug)
+}
+
+/// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
+#[inline]
+pub fn debug_secret<'a>(state: State) -> Patch<&'a dyn Debug> {
+    match state {
+        State::Kept => Patch::Keep,
+        State::Cleared => Patch::Clear,
+        State::Set => Patch::Set(&Word("***")),
+    }
+}
+
+/// The generated `Debug`: what is present, under wire names.
+pub fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], values: &[Patch<&dyn Debug>]) -> fmt::Result {
+    let mut output = f.debug_struct(name);
+    for (field, value) in fields.iter().zip(values) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => {
+                output.field(field.name(), &Word("null"));
+            }
+            Patch::Set(value) => {
+                output.field(field.name(), value);
+            }
+        }
+    }
+    output.finish()
+}
+
+/// The generated `Debug` of a builder.
+pub fn debug_builder(f: &mut Formatter<'_>, name: &str, request: &dyn Debug) -> fmt::Result {
+    f.debug_struct(name).field("request", request).finish()
+}
+
+/// Text that `Debug` prints as it is.
+struct Word(&'static str);
+
+impl Debug for Word {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// `Option`, under any name: from the type of an optional field to the type of its value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no room for `null`: write `Option<{Self}>`, or leave `nullable` out",
+    label = "not an `Option`"
+)]
+pub trait IsOption {
+    /// The type of the value.
+    type Value;
+}
+
+impl<T> IsOption for Option<T> {
+    type Value = T;
+}

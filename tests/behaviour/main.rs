@@ -1,0 +1,23 @@
+//! What a derived request does, seen from a crate that uses it.
+
+mod apply;
+mod attributes;
+mod bodies;
+mod builder;
+mod calls;
+mod debug;
+mod differential;
+mod embedded;
+mod fields;
+mod generics;
+mod matrix;
+mod names;
+mod oracle;
+mod patch;
+mod places;
+mod roundtrip;
+mod rules;
+mod sdk;
+mod secrets;
+mod unchecked;
+mod wire;

@@ -1,0 +1,11 @@
+use patch_runtime::PatchRequest;
+
+struct Address;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(nested)]
+    address: Address,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(requires(mode = "x"))]
+    name: Option<String>,
+    mode: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    password: Option<String>,
+    #[patch(requires(locale))]
+    skip_checks: Option<bool>,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User(String);
+
+fn main() {}

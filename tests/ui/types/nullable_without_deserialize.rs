@@ -1,0 +1,13 @@
+use patch_runtime::PatchRequest;
+
+#[derive(serde::Serialize)]
+struct Color(u32);
+
+#[derive(PatchRequest)]
+struct Car {
+    wheels: u8,
+    #[patch(nullable)]
+    color: Option<Color>,
+}
+
+fn main() {}

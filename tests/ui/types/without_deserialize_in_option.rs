@@ -1,0 +1,12 @@
+use patch_runtime::PatchRequest;
+
+#[derive(serde::Serialize)]
+struct Color(u32);
+
+#[derive(PatchRequest)]
+struct Car {
+    wheels: u8,
+    color: Option<Color>,
+}
+
+fn main() {}

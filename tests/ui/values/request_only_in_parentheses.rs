@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(request_only(password: String))]
+struct User {
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(requestonly {
+    password: String,
+})]
+struct User {
+    name: Option<String>,
+}
+
+fn main() {}
