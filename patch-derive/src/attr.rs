@@ -25,7 +25,7 @@ pub(crate) struct StructAttrs {
     pub(crate) nullable: Option<Span>,
     pub(crate) request_only: Vec<Field>,
     pub(crate) repr_option: bool,
-    pub(crate) runtime: Option<Path>,
+    runtime: Option<Path>,
 }
 
 /// `#[patch(..)]` on a field.
@@ -42,6 +42,11 @@ pub(crate) struct FieldAttrs {
 }
 
 impl StructAttrs {
+    /// Where `patch_runtime` lives.
+    pub(crate) fn runtime(&self) -> Path {
+        self.runtime.clone().unwrap_or_else(|| syn::parse_quote!(::patch_runtime))
+    }
+
     pub(crate) fn parse(attrs: &[Attribute], diag: &Diag) -> Self {
         let mut this = Self::default();
         parse(attrs, Place::Struct, diag, |given, input| {

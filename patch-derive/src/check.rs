@@ -42,7 +42,10 @@ fn check_options(resource: &Resource, diag: &Diag) {
         match ty::option_value(&field.written) {
             Some(value) if ty::option_value(value).is_some() => diag.error(
                 span,
-                format!("`null` could mean either `Option` of `{}`: write one `Option` on a nullable field", field.name),
+                format!(
+                    "`null` could mean either `Option` of `{}`: write one `Option` on a nullable field",
+                    field.name
+                ),
             ),
             None if ty::is_no_option(&field.written) => diag.error(
                 span,
@@ -90,7 +93,8 @@ fn missing_target(resource: &Resource, name: &Name) -> String {
 fn check_repeated_targets(resource: &Resource, diag: &Diag) {
     let all: Vec<_> = targets(resource).collect();
     for (index, (field, target)) in all.iter().enumerate() {
-        let first = all[..index].iter().find(|(other, earlier)| other.name == field.name && earlier.name == target.name);
+        let first =
+            all[..index].iter().find(|(other, earlier)| other.name == field.name && earlier.name == target.name);
         if let Some((_, first)) = first {
             let message = format!("`{}` requires `{}` twice: remove one", field.name, target.name);
             diag.error_with(target.name.span, message, first.name.span, "first one here");
@@ -110,8 +114,9 @@ fn check_methods(resource: &Resource, diag: &Diag) {
     for field in &resource.fields {
         let name = field.name.as_str();
         if name == "build" || name == "try_build" {
-            let message =
-                format!("a field `{name}` would take the name of the builder's `.{name}()`: rename the field, and keep its wire name with `rename = \"{name}\"`");
+            let message = format!(
+                "a field `{name}` would take the name of the builder's `.{name}()`: rename the field, and keep its wire name with `rename = \"{name}\"`"
+            );
             diag.error(field.name.span, message);
         }
         for (prefix, exists) in [("clear_", field.nullable), ("maybe_", true)] {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Generics};
+use syn::{DeriveInput, Generics, Path};
 
 use crate::diag::Errors;
 use crate::generics;
@@ -46,8 +46,17 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
 }
 
 /// The errors, and a stand-in that keeps the compiler from complaining about the resource as well.
-pub(crate) fn fallback(input: &DeriveInput, errors: &Errors) -> TokenStream {
-    errors.to_compile_errors()
+pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> TokenStream {
+    let errors = errors.to_compile_errors();
+    let (parameters, arguments, clause) = input.generics.split_for_impl();
+    let ident = &input.ident;
+    quote! {
+        #errors
+        #[automatically_derived]
+        impl #parameters #runtime::__private::Patchable for #ident #arguments #clause {
+            type Request = #runtime::__private::Missing<Self>;
+        }
+    }
 }
 
 impl Context<'_> {
@@ -63,6 +72,7 @@ fn literal(index: usize) -> proc_macro2::Literal {
 
 /// `#[doc = ".."]`.
 fn doc(text: &str) -> TokenStream {
+    let text = if text.is_empty() { String::new() } else { format!(" {text}") };
     quote!(#[doc = #text])
 }
 

@@ -48,9 +48,10 @@ pub(crate) fn field_bounds<'a>(
 /// read or written, which is where the error belongs.
 pub(crate) fn parameter_bounds(resource: &Resource, bound: &TokenStream) -> Vec<WherePredicate> {
     let generic = resource.fields.iter().filter(|field| {
-        resource.generics.type_params().any(|parameter| {
-            ty::mentions(field.value.tokens.clone(), &parameter.ident.to_string())
-        })
+        resource
+            .generics
+            .type_params()
+            .any(|parameter| ty::mentions(field.value.tokens.clone(), &parameter.ident.to_string()))
     });
     distinct(generic).into_iter().map(|ty| parse_quote!(#ty: #bound)).collect()
 }
@@ -72,7 +73,8 @@ fn distinct<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<&'a TokenStr
 pub(crate) fn with_de(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     let lifetimes: Vec<_> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
-    let de: GenericParam = if lifetimes.is_empty() { parse_quote!('__de) } else { parse_quote!('__de: #(#lifetimes)+*) };
+    let de: GenericParam =
+        if lifetimes.is_empty() { parse_quote!('__de) } else { parse_quote!('__de: #(#lifetimes)+*) };
     generics.params.insert(0, de);
     generics
 }

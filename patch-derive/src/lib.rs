@@ -32,13 +32,15 @@ fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let diag = diag::Diag::new();
-    let resource = model::Resource::parse(&input, &diag);
+    let attrs = attr::StructAttrs::parse(&input.attrs, &diag);
+    let runtime = attrs.runtime();
+    let resource = model::Resource::parse(&input, attrs, &diag);
     if let Some(resource) = &resource {
         check::check(resource, &diag);
     }
     match (resource, diag.finish()) {
         (Some(resource), Ok(())) => emit::emit(&resource),
-        (_, Err(errors)) => emit::fallback(&input, &errors),
+        (_, Err(errors)) => emit::fallback(&input, &runtime, &errors),
         (None, Ok(())) => TokenStream::new(),
     }
 }

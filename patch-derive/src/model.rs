@@ -3,7 +3,7 @@
 //! Building it looks at one field at a time. What takes two facts to judge is left to `check`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Meta, Path, Type, Visibility};
@@ -107,9 +107,8 @@ pub(crate) struct Target {
 }
 
 impl Resource {
-    /// Reads a struct and its attributes. `None` when there is no struct to read; the reason is reported.
-    pub(crate) fn parse(input: &DeriveInput, diag: &Diag) -> Option<Self> {
-        let attrs = StructAttrs::parse(&input.attrs, diag);
+    /// Reads a struct. `None` when there is no struct to read; the reason is reported.
+    pub(crate) fn parse(input: &DeriveInput, attrs: StructAttrs, diag: &Diag) -> Option<Self> {
         let declared = named_fields(input, diag)?;
         report_packed(&input.attrs, diag);
         let (_, arguments, _) = input.generics.split_for_impl();
@@ -117,6 +116,8 @@ impl Resource {
         let self_type = quote!(#ident #arguments);
         let mut reading = Reading {
             attrs: &attrs,
+            runtime: attrs.runtime(),
+            vis: attrs.vis.as_ref().unwrap_or(&input.vis),
             self_type,
             diag,
             fields: Vec::new(),
@@ -131,24 +132,25 @@ impl Resource {
             reading.field(field, Place::RequestOnly);
         }
         let rules = reading.rules();
-        let (fields, skipped) = (reading.fields, reading.skipped);
-        let request = attrs.name.unwrap_or_else(|| {
-            Ident::new(&format!("Update{}Request", ident.unraw()), generated(ident.span()))
-        });
+        let vis = reading.vis.clone();
+        let Reading { fields, skipped, runtime, .. } = reading;
+        let request = attrs
+            .name
+            .unwrap_or_else(|| Ident::new(&format!("Update{}Request", ident.unraw()), generated(ident.span())));
         Some(Self {
             ident: ident.clone(),
             generics: input.generics.clone(),
             request: Request {
                 builder: format_ident!("{}Builder", request.unraw(), span = generated(request.span())),
                 ident: request,
-                vis: attrs.vis.unwrap_or_else(|| input.vis.clone()),
+                vis,
                 derives: attrs.derive,
                 double_option: attrs.repr_option,
             },
             fields,
             skipped,
             rules,
-            runtime: attrs.runtime.unwrap_or_else(|| syn::parse_quote!(::patch_runtime)),
+            runtime,
         })
     }
 
@@ -191,6 +193,8 @@ fn report_packed(attrs: &[Attribute], diag: &Diag) {
 /// The fields and rules read so far.
 struct Reading<'a> {
     attrs: &'a StructAttrs,
+    runtime: Path,
+    vis: &'a Visibility,
     self_type: TokenStream,
     diag: &'a Diag,
     fields: Vec<Field>,
@@ -239,7 +243,11 @@ impl Reading<'_> {
         self.fields.push(Field {
             name,
             ident: Ident::clone(ident),
-            vis: field.vis.clone(),
+            vis: match (&field.vis, place) {
+                // Written in an attribute, where nobody thinks of visibility: as visible as the request.
+                (Visibility::Inherited, Place::RequestOnly) => self.vis.clone(),
+                (written, _) => written.clone(),
+            },
             docs: field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect(),
             wire,
             written: field.ty.clone(),
@@ -267,20 +275,19 @@ impl Reading<'_> {
     /// The type of the value of an alias of `Option`, which only the compiler can tell.
     fn projected(&self, ty: &Type) -> Value {
         let written = self.value(ty);
-        let runtime = self.attrs.runtime.as_ref().map_or_else(|| quote!(::patch_runtime), |path| quote!(#path));
-        let alias = &written.tokens;
+        let (alias, runtime) = (&written.tokens, &self.runtime);
         let span = generated(written.span);
-        let tokens = quote::quote_spanned!(span=> <#alias as #runtime::__private::IsOption>::Value);
+        let tokens = quote_spanned!(span=> <#alias as #runtime::__private::IsOption>::Value);
         Value { tokens, is_plain: false, is_string: false, ..written }
     }
 
     /// The rules, field by field, with the fields that they name looked up.
     fn rules(&mut self) -> Vec<Rule> {
-        let required = std::mem::take(&mut self.required);
+        let mandatory = std::mem::take(&mut self.required);
         let requires = std::mem::take(&mut self.requires);
         let mut rules = Vec::new();
         for index in 0..self.fields.len() {
-            if required.contains(&index) {
+            if mandatory.contains(&index) {
                 rules.push(Rule::Required { field: index });
             }
             for name in requires.iter().filter(|(field, _)| *field == index).flat_map(|(_, names)| names) {

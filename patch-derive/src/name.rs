@@ -88,7 +88,9 @@ impl Case {
             Self::Camel => {
                 let pascal = pascal(field);
                 let mut letters = pascal.chars();
-                letters.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+                letters
+                    .next()
+                    .map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
             }
             Self::Kebab => field.replace('_', "-"),
             Self::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),

@@ -14,10 +14,10 @@ pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
 pub use crate::patch::Patch;
-pub use crate::request::{Field, PatchRequest, Patchable, validated};
+pub use crate::request::{Field, Missing, PatchRequest, Patchable, validated};
 pub use crate::rule::{Rule, State, Violations};
 pub use crate::ser::{WriteRequest, Writer, serialize, write_nullable, write_value};
 pub use crate::slot::{
-    IsOption, NullableSlot, apply_nullable, apply_some, apply_value, debug, debug_builder, debug_nullable, debug_secret, debug_value,
-    maybe_nullable, maybe_value, state_nullable, state_value,
+    IsOption, NullableSlot, apply_nullable, apply_some, apply_value, debug, debug_builder, debug_nullable,
+    debug_secret, debug_value, maybe_nullable, maybe_value, state_nullable, state_value,
 };

@@ -1,9 +1,10 @@
 //! The traits that tie a resource to its request, and the table that describes the request's fields.
 
 use core::fmt;
+use core::marker::PhantomData;
 use core::slice;
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
 use crate::de::{self, ReadRequest};
@@ -26,6 +27,7 @@ use crate::rule::{self, Report, Rule, State, Violations};
 /// assert!(field.is_nullable() && !field.is_required());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // independent facts, read one by one
 pub struct Field {
     name: &'static str,
     aliases: &'static [&'static str],
@@ -293,5 +295,45 @@ impl<'de, R: ReadRequest<'de>> Deserialize<'de> for Unchecked<R> {
 impl<R: Serialize> Serialize for Unchecked<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+/// Stands in for a request that the derive could not generate, so that its errors are the only ones shown.
+pub struct Missing<R>(PhantomData<fn() -> R>);
+
+impl<R> Default for Missing<R> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<R> PatchRequest for Missing<R> {
+    type Resource = R;
+    const NAME: &'static str = "";
+    const FIELDS: &'static [Field] = &[];
+    const RULES: &'static [Rule] = &[];
+
+    fn state(&self, _field: usize) -> State {
+        State::Kept
+    }
+
+    fn apply_to(self, _resource: &mut R) {}
+}
+
+impl<'de, R> ReadRequest<'de> for Missing<R> {
+    fn read_field<A: MapAccess<'de>>(&mut self, _index: usize, _entry: de::Entry<'_, A>) -> Result<(), A::Error> {
+        Ok(())
+    }
+}
+
+impl<'de, R> Deserialize<'de> for Missing<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        de::read(deserializer)
+    }
+}
+
+impl<R> Serialize for Missing<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
     }
 }

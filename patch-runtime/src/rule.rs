@@ -100,12 +100,10 @@ impl Rule {
     fn violation(&self, fields: &'static [Field]) -> Violation {
         let name = |index: usize| fields.get(index).map_or("", Field::name);
         match *self {
-            Rule::Required { field } => Violation::new(
-                pointer_to(name(field)),
-                self.code(),
-                alloc::format!("`{}` is required", name(field)),
-            )
-            .with_fields([name(field)]),
+            Rule::Required { field } => {
+                Violation::new(pointer_to(name(field)), self.code(), alloc::format!("`{}` is required", name(field)))
+                    .with_fields([name(field)])
+            }
             Rule::Requires { field, any_of } => {
                 let targets = any_of.iter().map(|&target| name(target));
                 Violation::new(
@@ -203,11 +201,7 @@ impl Violation {
     /// assert_eq!(violation.to_string(), "`starts_at` must be before `ends_at`");
     /// ```
     #[must_use]
-    pub fn new(
-        pointer: impl Into<String>,
-        code: impl Into<Cow<'static, str>>,
-        detail: impl Into<String>,
-    ) -> Self {
+    pub fn new(pointer: impl Into<String>, code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), code: code.into(), detail: detail.into(), fields: Vec::new() }
     }
 
@@ -243,6 +237,7 @@ impl Violation {
     }
 
     /// The wire names of the fields that take part, the one that the rule belongs to first.
+    #[must_use]
     pub fn fields(&self) -> impl ExactSizeIterator<Item = &str> {
         self.fields.iter().map(|name| &**name)
     }
@@ -461,8 +456,7 @@ impl Report {
 mod tests {
     use super::*;
 
-    const FIELDS: &[Field] =
-        &[Field::value("a"), Field::nullable("b/c"), Field::nullable("d~e"), Field::value("f")];
+    const FIELDS: &[Field] = &[Field::value("a"), Field::nullable("b/c"), Field::nullable("d~e"), Field::value("f")];
 
     fn broken(rules: &'static [Rule], states: [State; 4]) -> Vec<Violation> {
         let mut report = Report::new();

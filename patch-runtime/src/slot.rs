@@ -67,6 +67,7 @@ impl<T> NullableSlot for Option<Option<T>> {
 
 /// What a slot without `null` says.
 #[inline]
+#[allow(clippy::ref_option)] // what a generated line has in its hands is the field
 pub(crate) fn view<T>(slot: &Option<T>) -> Patch<&T> {
     match slot {
         None => Patch::Keep,
@@ -147,6 +148,7 @@ pub fn debug_nullable<S: NullableSlot<Value: Debug>>(slot: &S) -> Patch<&dyn Deb
 
 /// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
 #[inline]
+#[must_use]
 pub fn debug_secret<'a>(state: State) -> Patch<&'a dyn Debug> {
     match state {
         State::Kept => Patch::Keep,

@@ -143,7 +143,7 @@ impl Given {
                 .call(Ident::parse_any)
                 .map_err(|_| Error::new(span, "write the name of a field, as in `requires(password)`"))?;
             if input.peek(token::Paren) || input.peek(Token![=]) {
-                return Err(Error::new(span, format!("this form of `requires` is not supported yet: name fields only")));
+                return Err(Error::new(span, "this form of `requires` is not supported yet: name fields only"));
             }
             Ok(Name::from(&ident))
         })

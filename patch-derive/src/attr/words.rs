@@ -45,8 +45,25 @@ const ANY_FIELD: &[Place] = &[Place::Field, Place::RequestOnly];
 
 /// Words that a `skip`ped field has no use for: it is not in the request.
 const USELESS_ON_SKIPPED: &[&str] = &[
-    "nullable", "not_null", "required", "requires", "conflicts", "rename", "alias", "with", "serialize_with",
-    "deserialize_with", "nested", "merge", "secret", "empty_as_null", "attr", "setter", "column", "vis", "default",
+    "nullable",
+    "not_null",
+    "required",
+    "requires",
+    "conflicts",
+    "rename",
+    "alias",
+    "with",
+    "serialize_with",
+    "deserialize_with",
+    "nested",
+    "merge",
+    "secret",
+    "empty_as_null",
+    "attr",
+    "setter",
+    "column",
+    "vis",
+    "default",
 ];
 
 const fn word(name: &'static str, places: &'static [Place], usage: &'static str, doc: &'static str) -> Word {
@@ -137,11 +154,15 @@ mod tests {
     fn the_table_is_sound() {
         for (index, word) in WORDS.iter().enumerate() {
             assert!(word.usage.contains(word.name), "{}", word.name);
-            assert!(!word.doc.ends_with('.') && word.doc.chars().next().is_some_and(char::is_lowercase), "{}", word.name);
-            for excluded in word.excludes {
-                let excluded = find_anywhere(excluded).unwrap_or_else(|| panic!("{excluded} is no word"));
-                assert!(excluded.places.iter().any(|place| word.places.contains(place)), "{}", excluded.name);
-                assert!(!excluded.excludes.contains(&word.name), "{} is stated twice", excluded.name);
+            assert!(
+                !word.doc.ends_with('.') && word.doc.chars().next().is_some_and(char::is_lowercase),
+                "{}",
+                word.name
+            );
+            for &excluded in word.excludes {
+                let together = word.places.iter().find_map(|place| find(excluded, *place));
+                let together = together.unwrap_or_else(|| panic!("`{excluded}` never stands beside `{}`", word.name));
+                assert!(!together.excludes.contains(&word.name), "{excluded} is stated twice");
             }
             for other in &WORDS[..index] {
                 let shared = other.places.iter().any(|place| word.places.contains(place));

@@ -1,5 +1,7 @@
 //! The builder: one method for each thing that a request can say about a field.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
@@ -15,7 +17,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics } = context;
     let (request, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
     let (_, arguments, clause) = generics.split_for_impl();
-    let docs = doc(&format!("Builds an `{}`: set and clear fields in any order, then call `.build()`.", request.unraw()));
+    let docs =
+        doc(&format!("Builds an `{}`: set and clear fields in any order, then call `.build()`.", request.unraw()));
     quote! {
         #docs
         #[must_use = "a builder does nothing until `.build()` is called"]
@@ -114,7 +117,7 @@ fn set_docs(context: &Context<'_>, field: &Field) -> TokenStream {
     for rule in &resource.rules {
         if let Rule::Requires { field: index, target } = rule {
             if resource.fields[*index].name == field.name {
-                sentence += &format!(" This requires `{}`.", target.name);
+                let _ = write!(sentence, " This requires `{}`.", target.name);
             }
         }
     }

@@ -17,7 +17,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics } = context;
     let (ident, vis) = (&resource.request.ident, &resource.request.vis);
     let clause = &generics.where_clause;
-    let derives = resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
+    let derives =
+        resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
     let docs = docs(resource);
     let fields = resource.fields.iter().map(|field| {
         let Field { ident, vis, docs, .. } = field;
@@ -59,11 +60,7 @@ fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
 
 /// How a slot says that its field is kept.
 fn kept(resource: &Resource, field: &Field) -> TokenStream {
-    if field.nullable && !resource.request.double_option {
-        quote!(__patch::Patch::Keep)
-    } else {
-        quote!(__patch::None)
-    }
+    if field.nullable && !resource.request.double_option { quote!(__patch::Patch::Keep) } else { quote!(__patch::None) }
 }
 
 // Expands to:

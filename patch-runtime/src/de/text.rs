@@ -162,10 +162,7 @@ mod tests {
         assert_eq!(unknown("fist_name", EXPECTED), "unknown field `fist_name`: did you mean `first_name`?");
         assert_eq!(unknown("firstName", EXPECTED), "unknown field `firstName`: did you mean `first_name`?");
         assert_eq!(unknown("pi", EXPECTED), "unknown field `pi`: did you mean `ip`?");
-        assert_eq!(
-            unknown("zzz", EXPECTED),
-            "unknown field `zzz`: expected one of `first_name`, `last_name`, `ip`"
-        );
+        assert_eq!(unknown("zzz", EXPECTED), "unknown field `zzz`: expected one of `first_name`, `last_name`, `ip`");
         assert_eq!(unknown("", EXPECTED), "unknown field ``: expected one of `first_name`, `last_name`, `ip`");
         assert_eq!(unknown("id", EXPECTED), "`id` cannot be changed");
         assert_eq!(unknown("zzz", &["a"]), "unknown field `zzz`: expected `a`");

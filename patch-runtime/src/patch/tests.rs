@@ -120,10 +120,7 @@ fn a_missing_field_without_default_is_missing_in_every_container() {
     let missing = Err("missing field `name`".to_owned());
     assert_eq!(read::<Bare>(&json!({})), missing);
     assert_eq!(read::<Flat<Bare>>(&json!({ "id": 1 })).map(|flat| flat.inner), missing);
-    assert_eq!(
-        read::<Tagged<Bare>>(&json!({ "kind": "Update" })).map(|Tagged::Update(bare)| bare),
-        missing
-    );
+    assert_eq!(read::<Tagged<Bare>>(&json!({ "kind": "Update" })).map(|Tagged::Update(bare)| bare), missing);
     assert!(read::<Adjacent<Bare>>(&json!({ "kind": "Update", "body": {} })).is_err());
     assert!(read::<Untagged<Bare>>(&json!({})).is_err());
     assert_eq!(read::<Bare>(&json!({ "name": null })), Ok(Bare { name: Clear }));
@@ -133,23 +130,13 @@ fn a_missing_field_without_default_is_missing_in_every_container() {
 fn serializing_keep_names_the_attribute_to_add() {
     let expected = "a kept field cannot be serialized: \
                     add `#[serde(default, skip_serializing_if = \"Patch::is_keep\")]` to the field";
-    assert_eq!(
-        serde_json::to_string(&Bare { name: Keep }).unwrap_err().to_string(),
-        expected
-    );
-    assert_eq!(
-        serde_json::to_value(Bare { name: Keep }).unwrap_err().to_string(),
-        expected
-    );
+    assert_eq!(serde_json::to_string(&Bare { name: Keep }).unwrap_err().to_string(), expected);
+    assert_eq!(serde_json::to_value(Bare { name: Keep }).unwrap_err().to_string(), expected);
 }
 
 #[test]
 fn a_flattened_patch_is_an_error_and_never_a_cleared_field() {
-    for body in [
-        json!({ "id": 1 }),
-        json!({ "id": 1, "name": null }),
-        json!({ "id": 1, "name": 5 }),
-    ] {
+    for body in [json!({ "id": 1 }), json!({ "id": 1, "name": null }), json!({ "id": 1, "name": 5 })] {
         let error = read::<Flat<Patch<Bare>>>(&body).unwrap_err();
         assert_eq!(error, "can only flatten structs and maps");
     }
@@ -157,12 +144,7 @@ fn a_flattened_patch_is_an_error_and_never_a_cleared_field() {
 
 #[test]
 fn a_wrong_value_is_reported_in_the_words_of_its_type() {
-    for body in [
-        json!({ "age": 256 }),
-        json!({ "age": "x" }),
-        json!({ "age": [] }),
-        json!({ "name": 1 }),
-    ] {
+    for body in [json!({ "age": 256 }), json!({ "age": "x" }), json!({ "age": [] }), json!({ "name": 1 })] {
         let field = body.as_object().unwrap().keys().next().unwrap();
         let inner = match field.as_str() {
             "age" => read::<u8>(&body[field]).unwrap_err(),
@@ -174,10 +156,7 @@ fn a_wrong_value_is_reported_in_the_words_of_its_type() {
 
 #[test]
 fn a_set_value_that_prints_as_null_reads_back_as_clear() {
-    for text in [
-        serde_json::to_string(&Set(())),
-        serde_json::to_string(&Set(Value::Null)),
-    ] {
+    for text in [serde_json::to_string(&Set(())), serde_json::to_string(&Set(Value::Null))] {
         assert_eq!(text.unwrap(), "null");
     }
     assert_eq!(read::<Patch<()>>(&Value::Null), Ok(Clear));
@@ -199,53 +178,23 @@ fn formats_without_newtypes_work() {
     }
 
     assert_eq!(bare(true), Ok(Set(true)));
-    assert_eq!(
-        (bare(-1_i8), bare(-1_i16), bare(-1_i32)),
-        (Ok(Set(-1_i8)), Ok(Set(-1_i16)), Ok(Set(-1_i32)))
-    );
+    assert_eq!((bare(-1_i8), bare(-1_i16), bare(-1_i32)), (Ok(Set(-1_i8)), Ok(Set(-1_i16)), Ok(Set(-1_i32))));
     assert_eq!((bare(-1_i64), bare(-1_i128)), (Ok(Set(-1_i64)), Ok(Set(-1_i128))));
-    assert_eq!(
-        (bare(1_u8), bare(1_u16), bare(1_u32)),
-        (Ok(Set(1_u8)), Ok(Set(1_u16)), Ok(Set(1_u32)))
-    );
+    assert_eq!((bare(1_u8), bare(1_u16), bare(1_u32)), (Ok(Set(1_u8)), Ok(Set(1_u16)), Ok(Set(1_u32))));
     assert_eq!((bare(1_u64), bare(u128::MAX)), (Ok(Set(1_u64)), Ok(Set(u128::MAX))));
     assert_eq!((bare(1.5_f32), bare(1.5_f64)), (Ok(Set(1.5_f32)), Ok(Set(1.5_f64))));
     assert_eq!(bare('x'), Ok(Set('x')));
-    assert_eq!(
-        (bare("Ada"), bare("Ada".to_owned())),
-        (Ok(Set("Ada".to_owned())), Ok(Set("Ada".to_owned())))
-    );
-    assert_eq!(
-        (bare("Fast"), bare("Slow").map(|_: Patch<Mode>| ()).is_err()),
-        (Ok(Set(Mode::Fast)), true)
-    );
-    assert_eq!(
-        Patch::deserialize(BorrowedStrDeserializer::<Error>::new("Ada")),
-        Ok(Set("Ada"))
-    );
-    assert_eq!(
-        Patch::deserialize(BorrowedBytesDeserializer::<Error>::new(b"Ada")),
-        Ok(Set(b"Ada".as_slice()))
-    );
-    assert!(
-        bare::<&[u8]>(b"Ada".as_slice()).is_err(),
-        "bytes that do not live long enough are not borrowed"
-    );
-    assert_eq!(
-        Patch::deserialize(UnitDeserializer::<Error>::new()),
-        Ok(Patch::<u8>::Clear)
-    );
+    assert_eq!((bare("Ada"), bare("Ada".to_owned())), (Ok(Set("Ada".to_owned())), Ok(Set("Ada".to_owned()))));
+    assert_eq!((bare("Fast"), bare("Slow").map(|_: Patch<Mode>| ()).is_err()), (Ok(Set(Mode::Fast)), true));
+    assert_eq!(Patch::deserialize(BorrowedStrDeserializer::<Error>::new("Ada")), Ok(Set("Ada")));
+    assert_eq!(Patch::deserialize(BorrowedBytesDeserializer::<Error>::new(b"Ada")), Ok(Set(b"Ada".as_slice())));
+    assert!(bare::<&[u8]>(b"Ada".as_slice()).is_err(), "bytes that do not live long enough are not borrowed");
+    assert_eq!(Patch::deserialize(UnitDeserializer::<Error>::new()), Ok(Patch::<u8>::Clear));
 
     let list = SeqDeserializer::<_, Error>::new([1_u8, 2].into_iter());
     assert_eq!(Patch::deserialize(list), Ok(Set(Vec::from([1_u8, 2]))));
     let map = || MapDeserializer::<_, Error>::new([("name", "Ada")].into_iter());
-    assert_eq!(
-        Patch::deserialize(map()),
-        Ok(Set(Full {
-            name: "Ada".into(),
-            age: Keep
-        }))
-    );
+    assert_eq!(Patch::deserialize(map()), Ok(Set(Full { name: "Ada".into(), age: Keep })));
     let slow = MapDeserializer::<_, Error>::new([("Slow", 3_u8)].into_iter());
     let slow = EnumAccessDeserializer::new(MapAccessDeserializer::new(slow));
     assert_eq!(Patch::deserialize(slow), Ok(Set(Mode::Slow(3))));
@@ -286,10 +235,7 @@ fn conversions_agree() {
         assert_eq!(state.into_value(), state.into_option().flatten());
         assert_eq!(state.map(|value| value), state);
         assert_eq!(state.try_map(Ok::<_, ()>), Ok(state));
-        assert_eq!(
-            state.try_map(Err::<u8, _>),
-            state.value().map_or(Ok(state), |value| Err(*value))
-        );
+        assert_eq!(state.try_map(Err::<u8, _>), state.value().map_or(Ok(state), |value| Err(*value)));
         assert_eq!(state.is_present(), state.is_clear() || state.is_set());
         assert_eq!(state.is_keep(), !state.is_present());
 

@@ -1,0 +1,96 @@
+//! Generated code must not depend on what the user has in scope: a pass over expansions that fails on any path that
+//! neither is absolute nor was written by the user.
+
+use std::collections::BTreeSet;
+
+use syn::visit::{self, Visit};
+
+use super::expand;
+
+const INPUTS: [&str; 5] = [
+    "pub struct User { #[patch(nullable)] pub first_name: std::option::Option<String>, pub created_at: String }",
+    "#[patch(request_only { #[patch(nullable, secret)] password: String, #[patch(requires(password))] skip: u8 })]
+     struct User { #[patch(skip)] id: u64, #[patch(required)] version: my::Version }",
+    "#[patch(nullable, repr = \"option\", rename_all = \"camelCase\", derive(Clone, std::hash::Hash))]
+     struct Page<'a, T: Default = u8, const N: usize = 3> where T: Clone { title: std::option::Option<&'a str>, body: [T; N] }",
+    "#[patch(name = Change, vis = pub(crate), crate = crate::facade)] struct Nothing {}",
+    "struct Broken { #[patch(nulable)] field: String }",
+];
+
+/// The first segments of relative paths in generated code.
+struct Relative<'a> {
+    written: &'a BTreeSet<String>,
+    found: Vec<String>,
+}
+
+impl<'ast> Visit<'ast> for Relative<'_> {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if path.leading_colon.is_none() {
+            let first = path.segments[0].ident.to_string();
+            let is_ours = first.starts_with("__") || ["Self", "self", "new_value"].contains(&first.as_str());
+            if !is_ours && !self.written.contains(&first) {
+                self.found.push(first);
+            }
+        }
+        visit::visit_path(self, path);
+    }
+
+    // The names of built-in attributes are no paths that anybody can shadow.
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_macro(&mut self, node: &'ast syn::Macro) {
+        self.found.extend(node.path.leading_colon.is_none().then(|| "a relative macro".to_owned()));
+    }
+}
+
+/// The first segments of the paths that the user wrote, and the names of the items that the expansion declares.
+#[derive(Default)]
+struct Written(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Written {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.0.insert(path.segments[0].ident.to_string());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.0.insert(item.ident.to_string());
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_const_param(&mut self, parameter: &'ast syn::ConstParam) {
+        self.0.insert(parameter.ident.to_string());
+        visit::visit_const_param(self, parameter);
+    }
+}
+
+fn relative_paths(input: &str, expansion: &str) -> Vec<String> {
+    let mut written = Written::default();
+    written.visit_file(&syn::parse_file(input).unwrap());
+    let file = syn::parse_file(expansion).unwrap();
+    for item in &file.items {
+        if let syn::Item::Struct(item) = item {
+            written.0.insert(item.ident.to_string());
+        }
+    }
+    // `request_only` hides its types in an attribute, where they are tokens.
+    written.0.extend(["String", "u8", "crate"].map(str::to_owned));
+    let mut relative = Relative { written: &written.0, found: Vec::new() };
+    relative.visit_file(&file);
+    relative.found
+}
+
+#[test]
+fn every_path_is_absolute() {
+    for input in INPUTS {
+        let expansion = expand(input).to_string();
+        assert_eq!(relative_paths(input, &expansion), Vec::<String>::new(), "{expansion}");
+    }
+}
+
+#[test]
+fn the_pass_sees_relative_paths() {
+    let input = "struct A { b: my::B }";
+    let expansion = "impl Clone for A { fn clone(&self) -> Self { Self { b: Some(self.b) } } } fn f() { vec![] }";
+    assert_eq!(relative_paths(input, expansion), ["Clone", "Some", "a relative macro"]);
+}

@@ -1,0 +1,55 @@
+#[automatically_derived]
+impl __patch::Debug for UpdateUserRequestBuilder
+where
+    for<'__p> Name: __patch::Debug,
+{
+    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        __patch::debug_builder(__patch_f, "UpdateUserRequestBuilder", &self.request)
+    }
+}
+
+#[automatically_derived]
+impl __patch::Debug for UpdateUserRequest
+where
+    for<'__p> Name: __patch::Debug,
+{
+    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        __patch::debug(
+            __patch_f,
+            "UpdateUserRequest",
+            <Self as __patch::PatchRequest>::FIELDS,
+            &[
+                __patch::debug_nullable(&self.first_name),
+                __patch::debug_value(&self.created_at),
+                __patch::debug_secret(__patch::state_nullable(&self.password)),
+            ],
+        )
+    }
+}
+
+#[automatically_derived]
+impl __patch::Clone for UpdateUserRequest
+where
+    for<'__p> Name: __patch::Clone,
+{
+    fn clone(&self) -> Self {
+        Self {
+            first_name: __patch::Clone::clone(&self.first_name),
+            created_at: __patch::Clone::clone(&self.created_at),
+            password: __patch::Clone::clone(&self.password),
+        }
+    }
+}
+
+#[automatically_derived]
+impl __patch::PartialEq for UpdateUserRequest
+where
+    for<'__p> Name: __patch::PartialEq,
+{
+    fn eq(&self, __patch_other: &Self) -> __patch::bool {
+        let _ = __patch_other;
+        true && __patch::PartialEq::eq(&self.first_name, &__patch_other.first_name)
+            && __patch::PartialEq::eq(&self.created_at, &__patch_other.created_at)
+            && __patch::PartialEq::eq(&self.password, &__patch_other.password)
+    }
+}

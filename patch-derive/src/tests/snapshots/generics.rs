@@ -1,0 +1,87 @@
+/// A partial update of `Page`: what a request leaves out stays as it is.
+///
+/// Read it from a body, fill in its fields, or build it with `UpdatePageRequest::builder()`.
+pub struct UpdatePageRequest<'a, T: Default = u8, const N: usize = 3>
+where
+    T: Clone,
+{
+    /// The new `title`.
+    title: ::patch_runtime::__private::Option<
+        ::patch_runtime::__private::Option<&'a str>,
+    >,
+    /// The new `body`.
+    body: ::patch_runtime::__private::Option<[T; N]>,
+    /// The new `parent`.
+    parent: ::patch_runtime::__private::Option<
+        ::patch_runtime::__private::Option<Box<Page<'a, T, N>>>,
+    >,
+}
+
+#[automatically_derived]
+impl<'a, T: Default, const N: usize> __patch::PatchRequest
+for UpdatePageRequest<'a, T, N>
+where
+    T: Clone,
+{
+    type Resource = Page<'a, T, N>;
+    const NAME: &'static __patch::str = "UpdatePageRequest";
+    const FIELDS: &'static [__patch::Field] = &[
+        __patch::Field::nullable("title"),
+        __patch::Field::value("body"),
+        __patch::Field::nullable("parent"),
+    ];
+    const RULES: &'static [__patch::Rule] = &[];
+    fn state(&self, __patch_field: __patch::usize) -> __patch::State {
+        match __patch_field {
+            0 => __patch::state_nullable(&self.title),
+            1 => __patch::state_value(&self.body),
+            2 => __patch::state_nullable(&self.parent),
+            _ => __patch::State::Kept,
+        }
+    }
+    fn apply_to(self, __patch_resource: &mut Self::Resource) {
+        __patch::apply_nullable(self.title, &mut __patch_resource.title);
+        __patch::apply_value(self.body, &mut __patch_resource.body);
+        __patch::apply_nullable(self.parent, &mut __patch_resource.parent);
+        let _ = __patch_resource;
+    }
+}
+
+#[automatically_derived]
+impl<'__de: 'a, 'a, T: Default, const N: usize> __patch::ReadRequest<'__de>
+for UpdatePageRequest<'a, T, N>
+where
+    T: Clone,
+    [T; N]: __patch::Deserialize<'__de>,
+    Box<Page<'a, T, N>>: __patch::Deserialize<'__de>,
+{
+    fn read_field<__A: __patch::MapAccess<'__de>>(
+        &mut self,
+        __patch_index: __patch::usize,
+        __patch_entry: __patch::Entry<'_, __A>,
+    ) -> __patch::Result<(), __A::Error> {
+        match __patch_index {
+            0 => __patch::read_nullable(__patch_entry, &mut self.title),
+            1 => __patch::read_value(__patch_entry, &mut self.body),
+            2 => __patch::read_nullable(__patch_entry, &mut self.parent),
+            _ => __patch::Ok(()),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a, T: Default, const N: usize> __patch::Clone for UpdatePageRequest<'a, T, N>
+where
+    T: Clone,
+    for<'__p> &'a str: __patch::Clone,
+    for<'__p> [T; N]: __patch::Clone,
+    for<'__p> Box<Page<'a, T, N>>: __patch::Clone,
+{
+    fn clone(&self) -> Self {
+        Self {
+            title: __patch::Clone::clone(&self.title),
+            body: __patch::Clone::clone(&self.body),
+            parent: __patch::Clone::clone(&self.parent),
+        }
+    }
+}

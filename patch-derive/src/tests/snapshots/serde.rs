@@ -1,0 +1,47 @@
+#[automatically_derived]
+impl __patch::WriteRequest for UpdateUserRequest {
+    fn write_fields<__M: __patch::SerializeMap>(
+        &self,
+        __patch_writer: &mut __patch::Writer<__M>,
+    ) {
+        __patch::write_nullable(__patch_writer, &self.first_name);
+        __patch::write_value(__patch_writer, &self.created_at);
+        __patch::write_nullable(__patch_writer, &self.password);
+        let _ = __patch_writer;
+    }
+}
+
+#[automatically_derived]
+impl __patch::Serialize for UpdateUserRequest {
+    fn serialize<__S: __patch::Serializer>(
+        &self,
+        __patch_serializer: __S,
+    ) -> __patch::Result<__S::Ok, __S::Error> {
+        __patch::serialize(self, __patch_serializer)
+    }
+}
+
+#[automatically_derived]
+impl<'__de> __patch::ReadRequest<'__de> for UpdateUserRequest {
+    fn read_field<__A: __patch::MapAccess<'__de>>(
+        &mut self,
+        __patch_index: __patch::usize,
+        __patch_entry: __patch::Entry<'_, __A>,
+    ) -> __patch::Result<(), __A::Error> {
+        match __patch_index {
+            0 => __patch::read_nullable(__patch_entry, &mut self.first_name),
+            1 => __patch::read_value(__patch_entry, &mut self.created_at),
+            2 => __patch::read_nullable(__patch_entry, &mut self.password),
+            _ => __patch::Ok(()),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'__de> __patch::Deserialize<'__de> for UpdateUserRequest {
+    fn deserialize<__D: __patch::Deserializer<'__de>>(
+        __patch_deserializer: __D,
+    ) -> __patch::Result<Self, __D::Error> {
+        __patch::deserialize(__patch_deserializer)
+    }
+}
