@@ -27,37 +27,21 @@ fn every_case_is_counted_and_has_its_text() {
     let mut counted = BTreeMap::new();
     for folder in fs::read_dir(ui()).unwrap() {
         let folder = folder.unwrap().path();
-        assert!(
-            folder.is_dir(),
-            "{} belongs into the folder of its topic",
-            folder.display()
-        );
+        assert!(folder.is_dir(), "{} belongs into the folder of its topic", folder.display());
         let cases = names(&folder, "rs");
         // Blessing writes the texts; until it has, they are missing.
         if env::var_os("TRYBUILD").is_none() {
-            assert_eq!(
-                cases,
-                names(&folder, "stderr"),
-                "cases and their texts in {}",
-                folder.display()
-            );
+            assert_eq!(cases, names(&folder, "stderr"), "cases and their texts in {}", folder.display());
         }
         counted.insert(folder.file_name().unwrap().to_str().unwrap().to_owned(), cases.len());
     }
     let expected = CASES.iter().map(|&(topic, count)| (topic.to_owned(), count)).collect();
-    assert_eq!(
-        counted, expected,
-        "the cases in each folder of tests/ui, and CASES in tests/ui.rs"
-    );
+    assert_eq!(counted, expected, "the cases in each folder of tests/ui, and CASES in tests/ui.rs");
 }
 
 #[test]
 fn texts_hold_no_path_of_this_machine() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_str()
-        .unwrap();
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_str().unwrap();
     for &(topic, _) in CASES {
         let folder = ui().join(topic);
         for case in names(&folder, "stderr") {
@@ -86,7 +70,5 @@ fn ui() -> &'static Path {
 fn names(folder: &Path, extension: &str) -> BTreeSet<String> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let chosen = paths.filter(|path| path.extension().is_some_and(|found| found == extension));
-    chosen
-        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
-        .collect()
+    chosen.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }

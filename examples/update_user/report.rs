@@ -114,10 +114,7 @@ fn excerpt(out: &mut dyn Write, body: &str, line: usize, column: usize) -> io::R
     let from = caret.saturating_sub(CONTEXT);
     let to = shown.len().min(caret + CONTEXT);
     let (ahead, behind) = (if from > 0 { "…" } else { "" }, if to < shown.len() { "…" } else { "" });
-    let window: String = shown[from.min(to)..to]
-        .iter()
-        .map(|&c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let window: String = shown[from.min(to)..to].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
 
     let gutter = line.to_string();
     writeln!(out, "           line {line}, column {column}:")?;

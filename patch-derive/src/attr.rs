@@ -1,90 +1,216 @@
 //! Attributes, read into spanned values. What stands at one struct or one field is looked at here; nothing that
 //! takes a second field to tell.
 
-use proc_macro2::Span;
-use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
+use proc_macro2::{Span, TokenStream};
+use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Field, Ident, LitStr, Meta, Path, Token, Visibility};
+use syn::{Attribute, Field, Ident, LitStr, Path, Visibility};
 
 use crate::diag::Diag;
-use crate::name::{Case, Name, did_you_mean};
+use crate::name::{Case, Name};
 use value::Given;
 use words::Place;
 
+mod list;
+mod serde;
 mod value;
 pub(crate) mod words;
 
-/// `#[patch(..)]` on the struct.
+/// What the attributes of the struct say.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // a word each
 pub(crate) struct StructAttrs {
     pub(crate) name: Option<Ident>,
     pub(crate) vis: Option<Visibility>,
     pub(crate) derive: Option<Vec<Path>>,
+    pub(crate) attr: Vec<TokenStream>,
     pub(crate) rename_all: Option<Case>,
-    pub(crate) nullable: Option<Span>,
+    pub(crate) nullable: bool,
+    pub(crate) allow_unknown: bool,
     pub(crate) request_only: Vec<Field>,
+    pub(crate) non_empty: bool,
+    pub(crate) validate_with: Option<Path>,
     pub(crate) repr_option: bool,
+    pub(crate) non_exhaustive: bool,
+    pub(crate) no_serialize: bool,
+    pub(crate) no_deserialize: bool,
     runtime: Option<Path>,
+    /// Attributes that the generated items need too: `allow` and `deprecated`.
+    pub(crate) carried: Carried,
 }
 
-/// `#[patch(..)]` on a field.
+/// What the attributes of a field say.
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
     pub(crate) nullable: Option<Span>,
     pub(crate) not_null: Option<Span>,
     pub(crate) skip: Option<Span>,
+    pub(crate) default: Option<(Span, Reset)>,
     pub(crate) required: Option<Span>,
-    pub(crate) secret: Option<Span>,
+    pub(crate) secret: bool,
+    pub(crate) requires: Vec<Name>,
     pub(crate) rename: Option<LitStr>,
-    /// Each with the span of its word.
-    pub(crate) requires: Vec<(Span, Vec<Name>)>,
+    pub(crate) alias: Vec<LitStr>,
+    pub(crate) read: Option<Function>,
+    pub(crate) write: Option<Function>,
+    pub(crate) empty_as_null: Option<Span>,
+    pub(crate) attr: Vec<TokenStream>,
+    pub(crate) setter: Option<Ident>,
+    pub(crate) vis: Option<Visibility>,
+    pub(crate) carried: Carried,
+}
+
+/// What `null` resets a field to.
+#[derive(Clone)]
+pub(crate) enum Reset {
+    /// The default of the field's type.
+    Default,
+    Expression(TokenStream),
+}
+
+/// A function that reads or writes a field in place of its type's impl.
+#[derive(Clone)]
+pub(crate) struct Function {
+    pub(crate) path: TokenStream,
+    /// It takes the field as it is written, an `Option` with its `None`, and not the value inside.
+    pub(crate) whole: bool,
+}
+
+/// The attributes of the user's that generated code repeats.
+#[derive(Clone, Default)]
+pub(crate) struct Carried {
+    pub(crate) docs: Vec<TokenStream>,
+    pub(crate) deprecated: Option<TokenStream>,
+    /// `allow`, and `expect` as `allow`: what is expected of the original need not happen in what is made of it.
+    pub(crate) allows: Vec<TokenStream>,
 }
 
 impl StructAttrs {
-    /// Where `patch_runtime` lives.
-    pub(crate) fn runtime(&self) -> Path {
-        self.runtime.clone().unwrap_or_else(|| syn::parse_quote!(::patch_runtime))
-    }
-
     pub(crate) fn parse(attrs: &[Attribute], diag: &Diag) -> Self {
-        let mut this = Self::default();
-        parse(attrs, Place::Struct, diag, |given, input| {
+        let mut this = Self { carried: Carried::new(attrs), ..Self::default() };
+        list::parse(attrs, Place::Struct, diag, |given, input| {
             match given.word.name {
                 "name" => this.name = Some(given.ident(input)?),
                 "vis" => this.vis = Some(given.visibility(input)?),
                 "derive" => this.derive = Some(derives(given, input, diag)?),
+                "attr" => this.attr.push(verbatim(given, input)?),
                 "rename_all" => this.rename_all = Some(given.case(input)?),
-                "nullable" => this.nullable = Some(given.flag(input)?),
+                "nullable" => this.nullable = given.flag(input).map(|_| true)?,
+                "allow_unknown" => this.allow_unknown = given.flag(input).map(|_| true)?,
                 "request_only" => this.request_only = given.fields(input)?,
+                "non_empty" => this.non_empty = given.flag(input).map(|_| true)?,
+                "validate_with" => this.validate_with = Some(given.function(input)?),
                 "repr" => this.repr_option = repr(given, input)?,
+                "non_exhaustive" => this.non_exhaustive = given.flag(input).map(|_| true)?,
+                "no_serialize" => this.no_serialize = given.flag(input).map(|_| true)?,
+                "no_deserialize" => this.no_deserialize = given.flag(input).map(|_| true)?,
                 "crate" => this.runtime = Some(given.path(input)?),
                 _ => {}
             }
             Ok(())
         });
+        let serde = serde::on_struct(attrs, diag);
+        this.rename_all = this.rename_all.or(serde.rename_all);
         this
+    }
+
+    /// Where `patch_runtime` lives.
+    pub(crate) fn runtime(&self) -> Path {
+        self.runtime.clone().unwrap_or_else(|| syn::parse_quote!(::patch_runtime))
     }
 }
 
 impl FieldAttrs {
     pub(crate) fn parse(attrs: &[Attribute], place: Place, diag: &Diag) -> Self {
-        let mut this = Self::default();
-        parse(attrs, place, diag, |given, input| {
+        let mut this = Self { carried: Carried::new(attrs), ..Self::default() };
+        list::parse(attrs, place, diag, |given, input| {
             match given.word.name {
                 "nullable" => this.nullable = Some(given.flag(input)?),
                 "not_null" => this.not_null = Some(given.flag(input)?),
                 "skip" => this.skip = Some(given.flag(input)?),
+                "default" => this.default = Some((given.span, given.reset(input)?)),
                 "required" => this.required = Some(given.flag(input)?),
-                "secret" => this.secret = Some(given.flag(input)?),
+                "secret" => this.secret = given.flag(input).map(|_| true)?,
+                "requires" => this.requires.extend(given.field_names(input)?),
                 "rename" => this.rename = Some(given.string(input)?),
-                "requires" => this.requires.push((given.span, given.field_names(input)?)),
+                "alias" => this.alias.push(given.string(input)?),
+                "with" => {
+                    let path = given.function(input)?;
+                    this.read = Some(Function::new(&path, Some("deserialize")));
+                    this.write = Some(Function::new(&path, Some("serialize")));
+                }
+                "deserialize_with" => this.read = Some(Function::new(&given.function(input)?, None)),
+                "serialize_with" => this.write = Some(Function::new(&given.function(input)?, None)),
+                "empty_as_null" => this.empty_as_null = Some(given.flag(input)?),
+                "attr" => this.attr.push(verbatim(given, input)?),
+                "setter" => this.setter = Some(given.ident(input)?),
+                "vis" => this.vis = Some(given.visibility(input)?),
                 _ => {}
             }
             Ok(())
         });
+        let serde = serde::on_field(attrs, this.skip.is_some(), diag);
+        this.rename = this.rename.or(serde.rename);
+        this.alias.extend(serde.alias);
+        this.read = this.read.or(serde.read);
+        this.write = this.write.or(serde.write);
         this
     }
+}
+
+impl Function {
+    /// The function at `path`, or the one of this name in the module or type at `path`.
+    fn new(path: &Path, name: Option<&str>) -> Self {
+        let mut path = path.clone();
+        // In an expression, `As<T>::f` is written `As::<T>::f`.
+        for segment in &mut path.segments {
+            if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+                arguments.colon2_token.get_or_insert_default();
+            }
+        }
+        if let Some(name) = name {
+            let span = path.span().resolved_at(Span::call_site());
+            path.segments.push(Ident::new(name, span).into());
+        }
+        Self { path: quote::quote!(#path), whole: false }
+    }
+}
+
+impl Carried {
+    fn new(attrs: &[Attribute]) -> Self {
+        let mut this = Self::default();
+        for attr in attrs {
+            let meta = &attr.meta;
+            if attr.path().is_ident("doc") {
+                this.docs.push(quote::quote!(#attr));
+            } else if attr.path().is_ident("deprecated") {
+                this.deprecated = Some(quote::quote!(#attr));
+            } else if attr.path().is_ident("allow") {
+                this.allows.push(quote::quote!(#[#meta]));
+            } else if let (true, syn::Meta::List(list)) = (attr.path().is_ident("expect"), meta) {
+                let lints = &list.tokens;
+                this.allows.push(quote::quote!(#[allow(#lints)]));
+            }
+        }
+        this
+    }
+}
+
+/// `attr(..)`: one attribute, without its brackets.
+fn verbatim(given: Given, input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let tokens = given.tokens(input)?;
+    let first = tokens.clone().into_iter().next();
+    let Some(proc_macro2::TokenTree::Ident(name)) = first else { return Ok(tokens) };
+    let refused = match name.to_string().as_str() {
+        "serde" => {
+            "the request's serde impls are generated and read no `serde` attributes: use the words of `#[patch(..)]`"
+        }
+        "cfg" | "cfg_attr" => "a generated item cannot have conditions of its own: put them on the resource",
+        "derive" => "write `derive(..)` without `attr(..)`",
+        "patch" => "`patch` attributes belong on the resource",
+        _ => return Ok(tokens),
+    };
+    Err(syn::Error::new(name.span(), refused))
 }
 
 /// `derive(A, B)`, without what the request has anyway.
@@ -107,107 +233,4 @@ fn repr(given: Given, input: ParseStream<'_>) -> syn::Result<bool> {
     }
     let message = format!("{:?} is no representation: write `repr = \"option\"`, or leave it out", text.value());
     Err(syn::Error::new(text.span(), message))
-}
-
-/// Reads every word in this place, reports each mistake, and goes on behind it.
-fn parse(
-    attrs: &[Attribute],
-    place: Place,
-    diag: &Diag,
-    mut read: impl FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
-) {
-    let mut seen: Vec<Given> = Vec::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("patch")) {
-        let words = |input: ParseStream<'_>| {
-            while !input.is_empty() {
-                if let Err(error) = parse_word(input, place, diag, &mut seen, &mut read) {
-                    diag.push(error);
-                    value::skip_to_comma(input);
-                }
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
-            }
-            Ok(())
-        };
-        match &attr.meta {
-            Meta::List(list) => {
-                if let Err(error) = words.parse2(list.tokens.clone()) {
-                    diag.push(error);
-                }
-            }
-            Meta::Path(_) | Meta::NameValue(_) => {
-                let example = words::ready_in(place).find(|name| *name != "name").unwrap_or("nullable");
-                let usage = words::find(example, place).map_or(example, |word| word.usage);
-                diag.error(attr.span(), format!("write what it should do in parentheses, as in `#[patch({usage})]`"));
-            }
-        }
-    }
-    check_exclusions(&seen, diag);
-}
-
-/// Reads one word and its value.
-fn parse_word(
-    input: ParseStream<'_>,
-    place: Place,
-    diag: &Diag,
-    seen: &mut Vec<Given>,
-    read: &mut impl FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
-) -> syn::Result<()> {
-    let span = input.span();
-    let ident = input
-        .call(Ident::parse_any)
-        .map_err(|_| syn::Error::new(span, format!("write a word, one of {}", listed(place))))?;
-    let name = ident.unraw().to_string();
-    let Some(word) = words::find(&name, place) else {
-        return Err(syn::Error::new(span, unknown(&name, place)));
-    };
-    if !word.ready {
-        return Err(syn::Error::new(span, format!("`{name}` is not supported yet")));
-    }
-    let given = Given { word, span };
-    if let Some(first) = seen.iter().find(|earlier| earlier.word.name == name && !word.repeatable) {
-        diag.error_with(span, format!("`{name}` is given twice: remove one"), first.span, "first one here");
-        value::skip_to_comma(input);
-        return Ok(());
-    }
-    seen.push(given);
-    read(given, input)?;
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(());
-    }
-    Err(syn::Error::new(input.span(), format!("expected a comma after `{}`", word.usage)))
-}
-
-/// The sentence about a word that may not stand in this place.
-fn unknown(name: &str, place: Place) -> String {
-    if let Some(word) = words::find_anywhere(name) {
-        return format!(
-            "`{name}` belongs on {}, not on {}",
-            word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or "),
-            place.describe()
-        );
-    }
-    match did_you_mean(name, words::ready_in(place)) {
-        Some(nearest) => format!("unknown word `{name}`: did you mean `{nearest}`?"),
-        None => format!("unknown word `{name}`: on {} it is one of {}", place.describe(), listed(place)),
-    }
-}
-
-fn listed(place: Place) -> String {
-    words::ready_in(place).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// Reports words that cannot stand together.
-fn check_exclusions(seen: &[Given], diag: &Diag) {
-    for given in seen {
-        for other in seen.iter().filter(|other| given.word.excludes.contains(&other.word.name)) {
-            let (name, excluded) = (given.word.name, other.word.name);
-            let message = match name {
-                "skip" => format!("`{excluded}` has no effect on a field that is `skip`ped: remove one of them"),
-                _ => format!("`{excluded}` contradicts `{name}`: remove one of them"),
-            };
-            diag.error_with(other.span, message, given.span, format!("`{name}` is here"));
-        }
-    }
 }

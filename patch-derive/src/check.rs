@@ -1,7 +1,7 @@
 //! Everything that takes two facts to judge: a flat list of checks, each of which reports one kind of mistake.
 
 use crate::diag::Diag;
-use crate::model::{Field, Home, Resource, Rule, Target};
+use crate::model::{Field, Home, Resource, Rule, Target, Wire};
 use crate::name::{Name, did_you_mean};
 use crate::ty;
 
@@ -9,6 +9,8 @@ use crate::ty;
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_wire_names(resource, diag);
     check_options(resource, diag);
+    check_defaults(resource, diag);
+    check_empty_as_null(resource, diag);
     check_request_only(resource, diag);
     check_targets(resource, diag);
     check_repeated_targets(resource, diag);
@@ -18,47 +20,86 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
 
 /// Two fields of a request cannot have one wire name.
 fn check_wire_names(resource: &Resource, diag: &Diag) {
-    for (index, field) in resource.fields.iter().enumerate() {
-        let Some(first) = resource.fields[..index].iter().find(|first| first.wire.name == field.wire.name) else {
-            continue;
-        };
-        if first.name == field.name {
-            let message = format!("`{}` is a field of `{}` already", field.name, resource.ident);
-            diag.error_with(field.name.span, message, first.name.span, "first one here");
-        } else {
-            let message = format!(
-                "`{}` and `{}` are both called \"{}\" on the wire: give one another name with `rename = \"..\"`",
-                first.name, field.name, field.wire.name
-            );
-            diag.error_with(field.wire.span, message, first.wire.span, "first one here");
+    let mut seen: Vec<(&Field, &Wire)> = Vec::new();
+    for field in &resource.fields {
+        for wire in std::iter::once(&field.wire).chain(&field.aliases) {
+            let Some((first, place)) = seen.iter().find(|(_, earlier)| earlier.name == wire.name) else {
+                seen.push((field, wire));
+                continue;
+            };
+            let message = if std::ptr::eq(*first, field) {
+                format!("`{}` has the wire name \"{}\" already: remove one", field.name, wire.name)
+            } else if first.name == field.name {
+                format!("`{}` has a field `{}` already: give one of them another name", resource.ident, field.name)
+            } else {
+                format!(
+                    "`{}` and `{}` are both called \"{}\" on the wire: give one another name with `rename = \"..\"`",
+                    first.name, field.name, wire.name
+                )
+            };
+            diag.error_with(wire.span, message, place.span, "first one here");
         }
     }
 }
 
-/// `nullable` takes an `Option`, and not two.
+/// `nullable` and `not_null` are about an `Option`, and not two.
 fn check_options(resource: &Resource, diag: &Diag) {
-    for field in resource.fields.iter().filter(|field| field.nullable && field.home != Home::RequestOnly) {
+    for field in resource.fields.iter().filter(|field| matches!(field.home, Home::Optional)) {
         let span = field.value.span;
+        let name = &field.name;
         match ty::option_value(&field.written) {
-            Some(value) if ty::option_value(value).is_some() => diag.error(
-                span,
-                format!(
-                    "`null` could mean either `Option` of `{}`: write one `Option` on a nullable field",
-                    field.name
-                ),
-            ),
+            Some(value) if field.nullable && ty::option_value(value).is_some() => {
+                let message = format!("`null` could mean either `Option` of `{name}`: write one `Option` on a nullable field");
+                diag.error(span, message);
+            }
             None if ty::is_no_option(&field.written) => diag.error(
                 span,
-                format!("`{}` is nullable, but its type has no room for `null`: make it an `Option`", field.name),
+                if field.says_not_null.is_some() {
+                    format!("`{name}` cannot be `null` anyway: remove `not_null`")
+                } else {
+                    format!(
+                        "`{name}` is nullable, but its type has no room for `null`: make it an `Option`, or let `null` reset it with `nullable, default`"
+                    )
+                },
             ),
             _ => {}
         }
     }
 }
 
+/// `default` says what `null` does to a field that is no `Option`.
+fn check_defaults(resource: &Resource, diag: &Diag) {
+    for field in &resource.fields {
+        let (name, Some(span)) = (&field.name, field.says_default) else { continue };
+        if ty::option_value(&field.written).is_some() {
+            diag.error(
+                span,
+                format!("`null` clears `{name}`, an `Option`, and resets it to nothing: remove `default`"),
+            );
+        } else if field.says_nullable.is_none() {
+            diag.error(
+                span,
+                "`default` is what `null` resets the field to, so `null` must be allowed: write `nullable, default`",
+            );
+        }
+    }
+}
+
+/// `empty_as_null` needs a `null` to turn `""` into.
+fn check_empty_as_null(resource: &Resource, diag: &Diag) {
+    for field in &resource.fields {
+        if let (Some(span), false) = (field.empty_as_null, field.nullable) {
+            diag.error(
+                span,
+                format!("`{}` is not nullable, so `\"\"` cannot count as `null`: add `nullable`", field.name),
+            );
+        }
+    }
+}
+
 /// Request-only fields are written with the type of their value.
 fn check_request_only(resource: &Resource, diag: &Diag) {
-    for field in resource.fields.iter().filter(|field| field.home == Home::RequestOnly) {
+    for field in resource.fields.iter().filter(|field| field.is_request_only()) {
         if let Some(value) = ty::option_value(&field.written) {
             let value = quote::quote!(#value).to_string();
             diag.error(field.value.span, format!("write `{value}`: the request makes it optional"));
@@ -105,28 +146,33 @@ fn check_repeated_targets(resource: &Resource, diag: &Diag) {
 fn targets(resource: &Resource) -> impl Iterator<Item = (&Field, &Target)> {
     resource.rules.iter().filter_map(|rule| match rule {
         Rule::Requires { field, target } => Some((&resource.fields[*field], target)),
-        Rule::Required { .. } => None,
+        Rule::Required { .. } | Rule::NonEmpty => None,
     })
 }
 
 /// The builder's methods have different names.
 fn check_methods(resource: &Resource, diag: &Diag) {
+    const WAY_OUT: &str = "name the methods of one field with `setter = other_name`";
+    let mut seen: Vec<(String, &Field)> = Vec::new();
     for field in &resource.fields {
-        let name = field.name.as_str();
-        if name == "build" || name == "try_build" {
-            let message = format!(
-                "a field `{name}` would take the name of the builder's `.{name}()`: rename the field, and keep its wire name with `rename = \"{name}\"`"
-            );
-            diag.error(field.name.span, message);
-        }
-        for (prefix, exists) in [("clear_", field.nullable), ("maybe_", true)] {
-            let other = resource.fields.iter().find(|other| other.name.as_str().strip_prefix(prefix) == Some(name));
-            if let Some(other) = other.filter(|_| exists) {
-                let message = format!(
-                    "the builder's method for the field `{}` and `.{prefix}{name}()` of the field `{name}` would have one name: rename one of the fields",
-                    other.name
-                );
-                diag.error_with(other.name.span, message, field.name.span, format!("`{name}` is here"));
+        let setter = field.setter.as_str();
+        let clear = field.nullable.then(|| format!("clear_{setter}"));
+        for method in [Some(setter.to_owned()), clear, Some(format!("maybe_{setter}"))].into_iter().flatten() {
+            let (name, span) = (&field.name, field.setter.span);
+            if method == "build" || method == "try_build" {
+                let message =
+                    format!("the builder has a method `.{method}()` of its own: {}", WAY_OUT.replace("one", "this"));
+                diag.error(span, message);
+            } else if let Some((_, first)) = seen.iter().find(|(other, _)| *other == method) {
+                if first.name != field.name {
+                    let message = format!(
+                        "`{}` and `{name}` would both have a builder method `.{method}()`: {WAY_OUT}",
+                        first.name
+                    );
+                    diag.error_with(span, message, first.setter.span, "first one here");
+                }
+            } else {
+                seen.push((method, field));
             }
         }
     }

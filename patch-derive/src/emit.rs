@@ -1,9 +1,10 @@
 //! Printing the model as Rust: a file for each generated thing, and here the frame around them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, Generics, Path};
 
+use crate::attr::Function;
 use crate::diag::Errors;
 use crate::generics;
 use crate::model::{Field, Resource};
@@ -27,17 +28,23 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     let context = Context { resource, generics: generics::of_request(resource) };
     let runtime = &resource.runtime;
     let items = [request::emit(&context), builder::emit(&context)];
-    let impls = [
+    let mut impls = vec![
         request::emit_impl(&context),
         builder::emit_impl(&context),
         tables::emit(&context),
-        ser::emit(&context),
-        de::emit(&context),
         derives::emit(&context),
     ];
+    if resource.request.serialize {
+        impls.push(ser::emit(&context));
+    }
+    if resource.request.deserialize {
+        impls.push(de::emit(&context));
+    }
+    let allows = context.allows();
     // One short name for everything that the impls refer to; a constant's body is a scope of its own.
     quote! {
         #(#items)*
+        #(#allows)*
         const _: () = {
             use #runtime::__private as __patch;
             #(#impls)*
@@ -63,11 +70,18 @@ impl Context<'_> {
     fn fields(&self) -> impl Iterator<Item = (usize, &Field)> {
         self.resource.fields.iter().enumerate()
     }
+
+    /// The user's `allow`s, of the struct and of every field: the items that are made of a field are not always
+    /// beneath it.
+    fn allows(&self) -> Vec<&TokenStream> {
+        let of_fields = self.resource.fields.iter().flat_map(|field| &field.carried.allows);
+        self.resource.request.carried.allows.iter().chain(of_fields).collect()
+    }
 }
 
 /// An index as it is written in a table: without a suffix.
-fn literal(index: usize) -> proc_macro2::Literal {
-    proc_macro2::Literal::usize_unsuffixed(index)
+fn literal(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
 }
 
 /// `#[doc = ".."]`.
@@ -87,4 +101,21 @@ fn at(ident: &Ident) -> Ident {
 fn by_kind(field: &Field, action: &str) -> Ident {
     let kind = if field.nullable { "nullable" } else { "value" };
     Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
+}
+
+/// The same where the field may have a function of its own: `read_value_with::<Self, 3, _>`.
+fn call(field: &Field, action: &str, function: Option<&Function>, index: &Literal) -> TokenStream {
+    let name = by_kind(field, action);
+    let Some(function) = function else { return quote!(#name) };
+    let suffix = if function.whole { "whole" } else { "with" };
+    let name = Ident::new(&format!("{name}_{suffix}"), name.span());
+    // The slot's own type, where the function does not tell it.
+    let slot = (function.whole || field.nullable).then(|| quote!(_,));
+    quote!(#name::<Self, #index, #slot _>)
+}
+
+/// The type that the function of a field reads or writes.
+fn function_type(function: &Function, field: &Field) -> TokenStream {
+    let value = &field.value.tokens;
+    if function.whole { quote!(__patch::Option<#value>) } else { value.clone() }
 }

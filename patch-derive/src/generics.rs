@@ -46,8 +46,12 @@ pub(crate) fn field_bounds<'a>(
 
 /// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is
 /// read or written, which is where the error belongs.
-pub(crate) fn parameter_bounds(resource: &Resource, bound: &TokenStream) -> Vec<WherePredicate> {
-    let generic = resource.fields.iter().filter(|field| {
+pub(crate) fn parameter_bounds<'a>(
+    resource: &Resource,
+    fields: impl IntoIterator<Item = &'a Field>,
+    bound: &TokenStream,
+) -> Vec<WherePredicate> {
+    let generic = fields.into_iter().filter(|field| {
         resource
             .generics
             .type_params()

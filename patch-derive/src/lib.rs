@@ -21,7 +21,7 @@ mod tests;
 /// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
 ///
 /// `patch_runtime` documents it together with the trait of the same name.
-#[proc_macro_derive(PatchRequest, attributes(patch))]
+#[proc_macro_derive(PatchRequest, attributes(patch, serde))]
 pub fn patch_request(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand(input.into()).into()
 }

@@ -2,17 +2,13 @@
 //!
 //! Building it looks at one field at a time. What takes two facts to judge is left to `check`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
-use syn::ext::IdentExt as _;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Meta, Path, Type, Visibility};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Generics, Path, Type, Visibility};
 
-use crate::attr::words::Place;
-use crate::attr::{FieldAttrs, StructAttrs};
-use crate::diag::Diag;
-use crate::name::{Case, Name, generated};
-use crate::ty;
+use crate::attr::{Carried, Function, Reset};
+use crate::name::Name;
+
+mod reading;
 
 /// The struct that the derive stands on, and the request to generate for it.
 pub(crate) struct Resource {
@@ -23,21 +19,31 @@ pub(crate) struct Resource {
     pub(crate) fields: Vec<Field>,
     /// Fields of the resource that no request can change.
     pub(crate) skipped: Vec<Skipped>,
-    /// In the order of the fields that declare them.
+    /// Those of the fields, field by field, then those of the struct.
     pub(crate) rules: Vec<Rule>,
     /// Where `patch_runtime` lives.
     pub(crate) runtime: Path,
 }
 
 /// What the attributes of the struct say about the request as a whole.
+#[allow(clippy::struct_excessive_bools)] // a word each
 pub(crate) struct Request {
     pub(crate) ident: Ident,
     pub(crate) builder: Ident,
     pub(crate) vis: Visibility,
     /// Derives that replace our `Clone` and `PartialEq`.
     pub(crate) derives: Option<Vec<Path>>,
+    /// Attributes to put on it.
+    pub(crate) attrs: Vec<TokenStream>,
+    pub(crate) carried: Carried,
     /// Nullable fields are `Option<Option<T>>` instead of `Patch<T>`.
     pub(crate) double_option: bool,
+    pub(crate) allow_unknown: bool,
+    pub(crate) non_exhaustive: bool,
+    pub(crate) serialize: bool,
+    pub(crate) deserialize: bool,
+    /// The function that checks what the rules cannot say.
+    pub(crate) validate_with: Option<Path>,
 }
 
 /// A field of the request.
@@ -46,8 +52,13 @@ pub(crate) struct Field {
     /// The field as the user wrote it, for the places that name it.
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
-    pub(crate) docs: Vec<Attribute>,
+    /// What the builder's methods are named after.
+    pub(crate) setter: Name,
+    /// Attributes to put on it.
+    pub(crate) attrs: Vec<TokenStream>,
+    pub(crate) carried: Carried,
     pub(crate) wire: Wire,
+    pub(crate) aliases: Vec<Wire>,
     /// The type as written.
     pub(crate) written: Type,
     /// The type of a value: of `Option<T>` the `T`.
@@ -55,11 +66,21 @@ pub(crate) struct Field {
     pub(crate) home: Home,
     /// `null` clears it.
     pub(crate) nullable: bool,
+    /// The words `nullable` and `not_null`, where they stand at the field itself.
+    pub(crate) says_nullable: Option<Span>,
+    pub(crate) says_not_null: Option<Span>,
+    /// The word `default`.
+    pub(crate) says_default: Option<Span>,
     pub(crate) required: bool,
     pub(crate) secret: bool,
+    /// The word `empty_as_null`.
+    pub(crate) empty_as_null: Option<Span>,
+    /// The functions that read and write it in place of its type's impls.
+    pub(crate) read: Option<Function>,
+    pub(crate) write: Option<Function>,
 }
 
-/// The wire name of a field and where it comes from.
+/// A wire name of a field and where it comes from.
 pub(crate) struct Wire {
     pub(crate) name: String,
     pub(crate) span: Span,
@@ -77,10 +98,9 @@ pub(crate) struct Value {
 }
 
 /// Where a value goes when the request is applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Home {
-    /// The resource's field is the value.
-    Plain,
+    /// The resource's field is the value; if it is nullable, `null` resets it.
+    Plain(Option<Reset>),
     /// The resource's field is an `Option` of the value.
     Optional,
     /// The resource has no such field.
@@ -96,6 +116,7 @@ pub(crate) struct Skipped {
 /// A statement about the fields of one request. Fields are indices into [`Resource::fields`].
 pub(crate) enum Rule {
     Required { field: usize },
+    NonEmpty,
     Requires { field: usize, target: Target },
 }
 
@@ -107,194 +128,14 @@ pub(crate) struct Target {
 }
 
 impl Resource {
-    /// Reads a struct. `None` when there is no struct to read; the reason is reported.
-    pub(crate) fn parse(input: &DeriveInput, attrs: StructAttrs, diag: &Diag) -> Option<Self> {
-        let declared = named_fields(input, diag)?;
-        report_packed(&input.attrs, diag);
-        let (_, arguments, _) = input.generics.split_for_impl();
-        let ident = &input.ident;
-        let self_type = quote!(#ident #arguments);
-        let mut reading = Reading {
-            attrs: &attrs,
-            runtime: attrs.runtime(),
-            vis: attrs.vis.as_ref().unwrap_or(&input.vis),
-            self_type,
-            diag,
-            fields: Vec::new(),
-            skipped: Vec::new(),
-            required: Vec::new(),
-            requires: Vec::new(),
-        };
-        for field in declared {
-            reading.field(field, Place::Field);
-        }
-        for field in &attrs.request_only {
-            reading.field(field, Place::RequestOnly);
-        }
-        let rules = reading.rules();
-        let vis = reading.vis.clone();
-        let Reading { fields, skipped, runtime, .. } = reading;
-        let request = attrs
-            .name
-            .unwrap_or_else(|| Ident::new(&format!("Update{}Request", ident.unraw()), generated(ident.span())));
-        Some(Self {
-            ident: ident.clone(),
-            generics: input.generics.clone(),
-            request: Request {
-                builder: format_ident!("{}Builder", request.unraw(), span = generated(request.span())),
-                ident: request,
-                vis,
-                derives: attrs.derive,
-                double_option: attrs.repr_option,
-            },
-            fields,
-            skipped,
-            rules,
-            runtime,
-        })
-    }
-
-    /// Whether a request can break a rule at all.
+    /// Whether there is anything to check when a request is built.
     pub(crate) fn has_rules(&self) -> bool {
-        !self.rules.is_empty()
+        !self.rules.is_empty() || self.request.validate_with.is_some()
     }
 }
 
-/// The fields of a struct with named fields.
-fn named_fields<'a>(input: &'a DeriveInput, diag: &Diag) -> Option<Vec<&'a syn::Field>> {
-    const WANTED: &str = "`PatchRequest` is for structs with named fields";
-    let problem = match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return Some(fields.named.iter().collect()),
-            Fields::Unnamed(_) => "a tuple struct, whose fields have no names to send",
-            Fields::Unit => "a unit struct, which has nothing to update",
-        },
-        Data::Enum(_) => "an enum",
-        Data::Union(_) => "a union",
-    };
-    diag.error(input.ident.span(), format!("{WANTED}: `{}` is {problem}", input.ident.unraw()));
-    None
-}
-
-/// `#[repr(packed)]` forbids the references that reading, printing and updating a field take.
-fn report_packed(attrs: &[Attribute], diag: &Diag) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
-        let Meta::List(list) = &attr.meta else { continue };
-        for token in list.tokens.clone() {
-            if let TokenTree::Ident(word) = token {
-                if word == "packed" {
-                    diag.error(word.span(), "`PatchRequest` cannot update a packed struct: remove `packed`");
-                }
-            }
-        }
-    }
-}
-
-/// The fields and rules read so far.
-struct Reading<'a> {
-    attrs: &'a StructAttrs,
-    runtime: Path,
-    vis: &'a Visibility,
-    self_type: TokenStream,
-    diag: &'a Diag,
-    fields: Vec<Field>,
-    skipped: Vec<Skipped>,
-    required: Vec<usize>,
-    requires: Vec<(usize, Vec<Name>)>,
-}
-
-impl Reading<'_> {
-    fn field(&mut self, field: &syn::Field, place: Place) {
-        let attrs = FieldAttrs::parse(&field.attrs, place, self.diag);
-        let Some(ident) = &field.ident else { return };
-        let name = Name::from(ident);
-        let wire = match &attrs.rename {
-            Some(text) => Wire { name: text.value(), span: text.span() },
-            None => Wire { name: self.case().apply(name.as_str()), span: ident.span() },
-        };
-        if attrs.skip.is_some() {
-            self.skipped.push(Skipped { name, wire: wire.name });
-            return;
-        }
-        if ty::is_unsized(&field.ty) {
-            let message = format!("`{name}` has no size and cannot be moved into a request: `skip` it");
-            self.diag.error(field.ty.span(), message);
-        }
-        let index = self.fields.len();
-        if attrs.required.is_some() {
-            self.required.push(index);
-        }
-        self.requires.extend(attrs.requires.into_iter().map(|(_, names)| (index, names)));
-        let optional = ty::option_value(&field.ty);
-        // The struct's `nullable` is about `Option`s that the resource has.
-        let by_struct = self.attrs.nullable.is_some() && place == Place::Field && optional.is_some();
-        let nullable = attrs.nullable.is_some() || by_struct && attrs.not_null.is_none();
-        let home = match place {
-            Place::RequestOnly => Home::RequestOnly,
-            _ if optional.is_some() || nullable => Home::Optional,
-            _ => Home::Plain,
-        };
-        let value = match (optional, home) {
-            (Some(value), Home::Optional) => self.value(value),
-            // Nullable and no `Option` to the eye: an alias of it.
-            (None, Home::Optional) => self.projected(&field.ty),
-            _ => self.value(&field.ty),
-        };
-        self.fields.push(Field {
-            name,
-            ident: Ident::clone(ident),
-            vis: match (&field.vis, place) {
-                // Written in an attribute, where nobody thinks of visibility: as visible as the request.
-                (Visibility::Inherited, Place::RequestOnly) => self.vis.clone(),
-                (written, _) => written.clone(),
-            },
-            docs: field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect(),
-            wire,
-            written: field.ty.clone(),
-            value,
-            home,
-            nullable,
-            required: attrs.required.is_some(),
-            secret: attrs.secret.is_some(),
-        });
-    }
-
-    fn case(&self) -> Case {
-        self.attrs.rename_all.unwrap_or(Case::Snake)
-    }
-
-    fn value(&self, ty: &Type) -> Value {
-        Value {
-            tokens: ty::replace_self(ty.to_token_stream(), &self.self_type),
-            span: ty.span(),
-            is_plain: ty::is_plain(ty),
-            is_string: ty::is_string(ty),
-        }
-    }
-
-    /// The type of the value of an alias of `Option`, which only the compiler can tell.
-    fn projected(&self, ty: &Type) -> Value {
-        let written = self.value(ty);
-        let (alias, runtime) = (&written.tokens, &self.runtime);
-        let span = generated(written.span);
-        let tokens = quote_spanned!(span=> <#alias as #runtime::__private::IsOption>::Value);
-        Value { tokens, is_plain: false, is_string: false, ..written }
-    }
-
-    /// The rules, field by field, with the fields that they name looked up.
-    fn rules(&mut self) -> Vec<Rule> {
-        let mandatory = std::mem::take(&mut self.required);
-        let requires = std::mem::take(&mut self.requires);
-        let mut rules = Vec::new();
-        for index in 0..self.fields.len() {
-            if mandatory.contains(&index) {
-                rules.push(Rule::Required { field: index });
-            }
-            for name in requires.iter().filter(|(field, _)| *field == index).flat_map(|(_, names)| names) {
-                let field = self.fields.iter().position(|field| field.name == *name);
-                rules.push(Rule::Requires { field: index, target: Target { name: name.clone(), field } });
-            }
-        }
-        rules
+impl Field {
+    pub(crate) fn is_request_only(&self) -> bool {
+        matches!(self.home, Home::RequestOnly)
     }
 }

@@ -1,6 +1,6 @@
 //! What can be told from a type's tokens: whether it is an `Option`, whether it is plainly known, what it mentions.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
@@ -32,6 +32,25 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
         _ => None,
     }
+}
+
+/// The function of the runtime that reads this type without copying, where its own `Deserialize` would copy.
+pub(crate) fn borrowing_function(ty: &Type, option: Option<&Type>) -> Option<Ident> {
+    let segment = last_segment(option.unwrap_or(ty)).filter(|segment| segment.ident == "Cow")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let (Some(GenericArgument::Lifetime(_)), Some(GenericArgument::Type(target))) =
+        (arguments.args.first(), arguments.args.get(1))
+    else {
+        return None;
+    };
+    let name = match open(target) {
+        Type::Path(path) if path.path.is_ident("str") => "borrow_str",
+        Type::Slice(slice) if matches!(open(&slice.elem), Type::Path(path) if path.path.is_ident("u8")) => {
+            "borrow_bytes"
+        }
+        _ => return None,
+    };
+    Some(Ident::new(name, Span::call_site()))
 }
 
 /// Whether `String` is written, with or without a path.

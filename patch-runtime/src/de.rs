@@ -16,6 +16,7 @@ use names::Names;
 
 mod names;
 mod text;
+pub(crate) mod with;
 
 /// A request that can be read. The derive implements it.
 #[diagnostic::on_unimplemented(
@@ -98,6 +99,8 @@ impl<R: PatchRequest> Visitor<'_> for Key<R> {
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
         match Names::<R>::find(name, self.guess) {
             Some(index) => Ok(index),
+            // No field has this index: the value is skipped.
+            None if R::ALLOW_UNKNOWN => Ok(usize::MAX),
             None => Err(unknown::<R, E>(name)),
         }
     }
@@ -115,12 +118,7 @@ where
     S::Value: Deserialize<'de>,
     A: MapAccess<'de>,
 {
-    let value = entry.value(state_nullable(slot))?;
-    slot.put(match value {
-        Some(value) => Patch::Set(value),
-        None => Patch::Clear,
-    });
-    Ok(())
+    fill_nullable(entry, slot, PhantomData::<Option<S::Value>>)
 }
 
 /// Reads the value of a field that may not be `null`.
@@ -129,8 +127,29 @@ where
     T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
+    fill_value(entry, slot, PhantomData::<Option<T>>)
+}
+
+/// Fills a slot with three states with what the seed reads.
+fn fill_nullable<'de, S, A, K>(entry: Entry<'_, A>, slot: &mut S, seed: K) -> Result<(), A::Error>
+where
+    S: NullableSlot,
+    A: MapAccess<'de>,
+    K: DeserializeSeed<'de, Value = Option<S::Value>>,
+{
+    let value = entry.value(state_nullable(slot), seed)?;
+    slot.put(value.map_or(Patch::Clear, Patch::Set));
+    Ok(())
+}
+
+/// Fills a slot without `null` with what the seed reads.
+fn fill_value<'de, T, A, K>(entry: Entry<'_, A>, slot: &mut Option<T>, seed: K) -> Result<(), A::Error>
+where
+    A: MapAccess<'de>,
+    K: DeserializeSeed<'de, Value = Option<T>>,
+{
     let field = entry.field;
-    *slot = entry.value(state_value(slot))?;
+    *slot = entry.value(state_value(slot), seed)?;
     if slot.is_some() { Ok(()) } else { Err(A::Error::custom(text::MustNotBeNull(field.name()))) }
 }
 
@@ -138,11 +157,14 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// Reads the value; `None` is `null`, whatever the type makes of it.
     ///
     /// A slot starts out kept and every value leaves it present, so `earlier` tells whether the member came before.
-    fn value<T: Deserialize<'de>>(self, earlier: State) -> Result<Option<T>, A::Error> {
+    fn value<T, K>(self, earlier: State, seed: K) -> Result<Option<T>, A::Error>
+    where
+        K: DeserializeSeed<'de, Value = Option<T>>,
+    {
         if earlier.is_present() {
             return Err(A::Error::custom(text::Duplicate(self.field.name())));
         }
-        match self.map.next_value::<Option<T>>() {
+        match self.map.next_value_seed(seed) {
             // The error may quote the value.
             Err(_) if self.field.is_secret() => Err(A::Error::custom(text::Unusable(self.field.name()))),
             result => result,

@@ -12,12 +12,19 @@ pub use core::result::Result::{self, Ok};
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub use crate::de::with::{
+    ReadWith, borrow_bytes, borrow_str, empty_as_null, read_nullable_whole, read_nullable_with, read_value_whole,
+    read_value_with,
+};
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
 pub use crate::patch::Patch;
 pub use crate::request::{Field, Missing, PatchRequest, Patchable, validated};
-pub use crate::rule::{Rule, State, Violations};
-pub use crate::ser::{WriteRequest, Writer, serialize, write_nullable, write_value};
+pub use crate::rule::{Report, Rule, State, Violations};
+pub use crate::ser::{
+    WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_value,
+    write_value_whole, write_value_with,
+};
 pub use crate::slot::{
-    IsOption, NullableSlot, apply_nullable, apply_some, apply_value, debug, debug_builder, debug_nullable,
-    debug_secret, debug_value, maybe_nullable, maybe_value, state_nullable, state_value,
+    IsOption, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
+    debug_nullable, debug_secret, debug_value, maybe_nullable, maybe_value, state_nullable, state_value,
 };

@@ -89,6 +89,11 @@ impl Field {
     }
 
     #[must_use]
+    pub const fn or(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    #[must_use]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
@@ -162,6 +167,12 @@ pub trait PatchRequest: Default + Sized {
         false
     }
 
+    /// The checks that no table holds: `validate_with`.
+    #[doc(hidden)]
+    fn more(&self, report: &mut Report) {
+        let _ = report;
+    }
+
     /// Checks every rule.
     ///
     /// # Errors
@@ -172,6 +183,7 @@ pub trait PatchRequest: Default + Sized {
         if !Self::RULES.is_empty() {
             rule::check(Self::FIELDS, Self::RULES, &|field| self.state(field), &mut report);
         }
+        self.more(&mut report);
         report.into_result()
     }
 
@@ -195,6 +207,10 @@ pub trait PatchRequest: Default + Sized {
     /// Wire names of the resource's fields that no request can change.
     #[doc(hidden)]
     const READ_ONLY: &'static [&'static str] = &[];
+
+    /// Whether unknown members are ignored.
+    #[doc(hidden)]
+    const ALLOW_UNKNOWN: bool = false;
 }
 
 /// The request, if it keeps its rules: the generated `try_build`.

@@ -38,8 +38,8 @@ impl State {
 /// A statement about the fields of one request, in the table [`PatchRequest::RULES`](crate::PatchRequest::RULES).
 ///
 /// Fields are indices into [`PatchRequest::FIELDS`](crate::PatchRequest::FIELDS). Rules look at fields that are
-/// *set*: `null` neither triggers nor satisfies one, and `false` is a value like any other. The exception is
-/// [`Required`](Rule::Required), which asks for presence.
+/// *set*: `null` neither triggers nor satisfies one, and `false` is a value like any other. The exceptions are
+/// [`Required`](Rule::Required) and [`NonEmpty`](Rule::NonEmpty), which ask for presence.
 ///
 /// ```
 /// use patch_runtime::{PatchRequest, Rule};
@@ -62,6 +62,8 @@ pub enum Rule {
         /// The field that may not be left out.
         field: usize,
     },
+    /// The request must change something.
+    NonEmpty,
     /// When `field` is set, at least one of `any_of` must be set too.
     Requires {
         /// The field that asks for company.
@@ -72,7 +74,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The stable, machine-readable name of the rule's kind: `required`, `requires`.
+    /// The stable, machine-readable name of the rule's kind: `required`, `non_empty`, `requires`.
     ///
     /// ```
     /// # use patch_runtime::Rule;
@@ -82,13 +84,15 @@ impl Rule {
     pub const fn code(&self) -> &'static str {
         match self {
             Rule::Required { .. } => "required",
+            Rule::NonEmpty => "non_empty",
             Rule::Requires { .. } => "requires",
         }
     }
 
     /// Whether a request whose fields are in these states keeps the rule.
-    fn is_kept(&self, state: &dyn Fn(usize) -> State) -> bool {
+    fn is_kept(&self, fields: &[Field], state: &dyn Fn(usize) -> State) -> bool {
         match *self {
+            Rule::NonEmpty => (0..fields.len()).any(|field| state(field).is_present()),
             Rule::Required { field } => state(field).is_present(),
             Rule::Requires { field, any_of } => {
                 state(field) != State::Set || any_of.iter().any(|&target| state(target) == State::Set)
@@ -100,6 +104,7 @@ impl Rule {
     fn violation(&self, fields: &'static [Field]) -> Violation {
         let name = |index: usize| fields.get(index).map_or("", Field::name);
         match *self {
+            Rule::NonEmpty => Violation::new("", self.code(), "the request changes nothing: send at least one field"),
             Rule::Required { field } => {
                 Violation::new(pointer_to(name(field)), self.code(), alloc::format!("`{}` is required", name(field)))
                     .with_fields([name(field)])
@@ -127,7 +132,7 @@ pub(crate) fn check(
     report: &mut Report,
 ) {
     for rule in rules {
-        if !rule.is_kept(state) {
+        if !rule.is_kept(fields, state) {
             report.violation(rule.violation(fields));
         }
     }

@@ -33,31 +33,89 @@ pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> 
 }
 
 impl<M: SerializeMap> Writer<M> {
-    /// Writes the next field. A value is written as `Some`, which only formats that are not self-describing show:
-    /// there it takes a value to tell `null` from it.
-    fn write<T: Serialize>(&mut self, value: Patch<&T>) {
+    /// Writes the next field, or leaves it out.
+    fn write<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
         let index = self.next;
         self.next += 1;
-        let value = match value {
-            Patch::Keep => return,
-            Patch::Clear => None,
-            Patch::Set(value) => Some(value),
-        };
+        let Some(value) = value else { return };
         if self.result.is_ok() {
             self.result = match self.fields.get(index) {
-                Some(field) => self.map.serialize_entry(field.name(), &value),
+                Some(field) => self.map.serialize_entry(field.name(), value),
                 None => Err(M::Error::custom("a request has more fields than its table")),
             };
         }
     }
-}
 
-/// Writes the next field, one that `null` clears.
-pub fn write_nullable<S: NullableSlot<Value: Serialize>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
-    writer.write(slot.view());
+    /// Writes what a slot says. A value is written as `Some`, which only formats that are not self-describing show:
+    /// there it takes that to tell a value from `null`.
+    fn write_patch<T: Serialize>(&mut self, patch: Patch<T>) {
+        self.write(patch.into_option().as_ref());
+    }
 }
 
 /// Writes the next field, one that may not be `null`.
 pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Option<T>) {
-    writer.write(view(slot));
+    writer.write_patch(view(slot));
+}
+
+/// Writes the next field, one that `null` clears.
+pub fn write_nullable<S: NullableSlot<Value: Serialize>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
+    writer.write_patch(slot.view());
+}
+
+/// How the field at index `FIELD` of a request is written. The derive implements it where it is not by `Serialize`.
+pub trait WriteWith<const FIELD: usize> {
+    /// What the function takes.
+    type Value;
+
+    /// Calls the function.
+    fn write<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A value that the function of a field writes.
+struct With<'a, R: WriteWith<FIELD>, const FIELD: usize>(&'a R::Value);
+
+impl<R: WriteWith<FIELD>, const FIELD: usize> Serialize for With<'_, R, FIELD> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        R::write(self.0, serializer)
+    }
+}
+
+/// Writes the next field, one that may not be `null`, with a function for its values.
+pub fn write_value_with<R: WriteWith<FIELD>, const FIELD: usize, M: SerializeMap>(
+    writer: &mut Writer<M>,
+    slot: &Option<R::Value>,
+) {
+    writer.write_patch(view(slot).map(With::<R, FIELD>));
+}
+
+/// Writes the next field, one that `null` clears, with a function for its values.
+pub fn write_nullable_with<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
+where
+    R: WriteWith<FIELD, Value = S::Value>,
+    S: NullableSlot,
+    M: SerializeMap,
+{
+    writer.write_patch(slot.view().map(With::<R, FIELD>));
+}
+
+/// Writes the next field, one that may not be `null`, with a function that takes an `Option`.
+pub fn write_value_whole<R, const FIELD: usize, T, M>(writer: &mut Writer<M>, slot: &Option<T>)
+where
+    R: WriteWith<FIELD, Value = Option<T>>,
+    M: SerializeMap,
+{
+    writer.write(slot.is_some().then_some(&With::<R, FIELD>(slot)));
+}
+
+/// Writes the next field, one that `null` clears, with a function that takes an `Option`. There is none to lend in a
+/// slot with three states, so the value is cloned.
+pub fn write_nullable_whole<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
+where
+    R: WriteWith<FIELD, Value = Option<S::Value>>,
+    S: NullableSlot<Value: Clone>,
+    M: SerializeMap,
+{
+    let option = slot.view().into_option().map(Option::<&S::Value>::cloned);
+    writer.write(option.as_ref().map(With::<R, FIELD>).as_ref());
 }

@@ -134,6 +134,22 @@ pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
     slot.into_patch().apply_to(target);
 }
 
+/// Updates a field of the resource that `null` resets to its type's default.
+#[inline]
+pub fn apply_or_default<S: NullableSlot<Value: Default>>(slot: S, target: &mut S::Value) {
+    apply_or(slot, target, Default::default);
+}
+
+/// Updates a field of the resource that `null` resets to a value of its own.
+#[inline]
+pub fn apply_or<S: NullableSlot>(slot: S, target: &mut S::Value, reset: impl FnOnce() -> S::Value) {
+    match slot.into_patch() {
+        Patch::Keep => {}
+        Patch::Clear => *target = reset(),
+        Patch::Set(value) => *target = value,
+    }
+}
+
 /// How a value is shown by `Debug`: not at all, as `null`, or by its own `Debug`.
 #[inline]
 pub fn debug_value<T: Debug>(slot: &Option<T>) -> Patch<&dyn Debug> {

@@ -1,12 +1,13 @@
 //! The values that attribute words take, and one sentence for each way to get them wrong.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Error, Field, Ident, LitStr, Path, Result, Token, Visibility, parenthesized, token};
+use syn::{Error, Expr, Field, Ident, LitStr, Path, Result, Token, Visibility, parenthesized, token};
 
+use super::Reset;
 use super::words::Word;
 use crate::name::{Case, Name, did_you_mean};
 
@@ -76,6 +77,50 @@ impl Given {
         input.call(Path::parse_mod_style).or_else(|_| self.wrong(span))
     }
 
+    /// `word = path`, the path of a function, module or type, which may have generic arguments.
+    pub(super) fn function(self, input: ParseStream<'_>) -> Result<Path> {
+        self.equals(input)?;
+        let span = input.span();
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            let usage = self.word.name;
+            return Err(Error::new(span, format!("write the path without quotes: `{usage} = {}`", text.value())));
+        }
+        input.parse().or_else(|_| self.wrong(span))
+    }
+
+    /// `word` alone, or `word = expression`.
+    pub(super) fn reset(self, input: ParseStream<'_>) -> Result<Reset> {
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(Reset::Default);
+        }
+        self.equals(input)?;
+        // The parser knows the commas inside generic arguments, but not every expression. What it does not know
+        // ends at the next comma.
+        let ahead = input.fork();
+        if ahead.parse::<Expr>().is_ok() && (ahead.is_empty() || ahead.peek(Token![,])) {
+            return Ok(Reset::Expression(input.parse::<Expr>()?.into_token_stream()));
+        }
+        let mut tokens = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![,]) {
+            tokens.extend([input.parse::<TokenTree>()?]);
+        }
+        Ok(Reset::Expression(tokens))
+    }
+
+    /// `word(anything)`.
+    pub(super) fn tokens(self, input: ParseStream<'_>) -> Result<TokenStream> {
+        if !input.peek(token::Paren) {
+            return self.wrong(self.span);
+        }
+        let content;
+        parenthesized!(content in input);
+        if content.is_empty() {
+            return self.wrong(self.span);
+        }
+        content.parse()
+    }
+
     /// `word = pub(crate)`.
     pub(super) fn visibility(self, input: ParseStream<'_>) -> Result<Visibility> {
         self.equals(input)?;
@@ -88,16 +133,7 @@ impl Given {
 
     /// `word = "camelCase"`.
     pub(super) fn case(self, input: ParseStream<'_>) -> Result<Case> {
-        let text = self.string(input)?;
-        let word = text.value();
-        Case::named(&word).ok_or_else(|| {
-            let names = Case::ALL.map(|(name, _)| name);
-            let list = match did_you_mean(&word, names) {
-                Some(nearest) => format!("did you mean \"{nearest}\"?"),
-                None => format!("it is one of {}", names.map(|name| format!("{name:?}")).join(", ")),
-            };
-            Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}"))
-        })
+        case(&self.string(input)?)
     }
 
     /// `word(a, b)`: the items, at least one.
@@ -166,6 +202,19 @@ pub(super) fn skip_to_comma(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         let _ = TokenTree::parse(input);
     }
+}
+
+/// The case that a string names.
+pub(super) fn case(text: &LitStr) -> Result<Case> {
+    let word = text.value();
+    Case::named(&word).ok_or_else(|| {
+        let names = Case::ALL.map(|(name, _)| name);
+        let list = match did_you_mean(&word, names) {
+            Some(nearest) => format!("did you mean \"{nearest}\"?"),
+            None => format!("it is one of {}", names.map(|name| format!("{name:?}")).join(", ")),
+        };
+        Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}"))
+    })
 }
 
 /// The end of a path, to compare it with a name.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
@@ -17,11 +17,15 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics } = context;
     let (request, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
     let (_, arguments, clause) = generics.split_for_impl();
+    let allows = context.allows();
+    let deprecated = &resource.request.carried.deprecated;
     let docs =
         doc(&format!("Builds an `{}`: set and clear fields in any order, then call `.build()`.", request.unraw()));
     quote! {
         #docs
         #[must_use = "a builder does nothing until `.build()` is called"]
+        #(#allows)*
+        #deprecated
         #vis struct #builder #generics #clause {
             request: #request #arguments,
         }
@@ -61,7 +65,8 @@ fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
     let resource = context.resource;
     let vis = &resource.request.vis;
     let place = super::at(&field.ident);
-    let (set, maybe) = (super::at(&field.ident), field.name.prefixed("maybe_"));
+    let (set, maybe) = (setter(field), field.setter.prefixed("maybe_"));
+    let deprecated = &field.carried.deprecated;
     let value = &field.value.tokens;
     let (parameter, argument) = if field.value.is_string {
         (quote!(impl __patch::Into<#value>), quote!(__patch::Into::into(new_value)))
@@ -77,7 +82,7 @@ fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
     let set_docs = set_docs(context, field);
     let maybe_docs = doc(&format!("Sets `{name}` if there is a value; `None` changes nothing."));
     let clear = field.nullable.then(|| {
-        let clear = field.name.prefixed("clear_");
+        let clear = field.setter.prefixed("clear_");
         let docs = doc(&format!("Clears `{name}`: the request says `null`."));
         let cleared = if resource.request.double_option {
             quote!(__patch::Some(__patch::None))
@@ -86,6 +91,7 @@ fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
         };
         quote! {
             #docs
+            #deprecated
             #[inline]
             #vis fn #clear(mut self) -> Self {
                 self.request.#place = #cleared;
@@ -95,6 +101,7 @@ fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
     });
     quote_spanned! {generated(field.name.span)=>
         #set_docs
+        #deprecated
         #[inline]
         #vis fn #set(mut self, new_value: #parameter) -> Self {
             self.request.#place = #put;
@@ -102,12 +109,18 @@ fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
         }
         #clear
         #maybe_docs
+        #deprecated
         #[inline]
         #vis fn #maybe(mut self, new_value: __patch::Option<#value>) -> Self {
             __patch::#put_maybe(&mut self.request.#place, new_value);
             self
         }
     }
+}
+
+/// The method that sets a field: its own name, raw where it must be, or the one that `setter = ..` gives it.
+fn setter(field: &Field) -> Ident {
+    if field.setter == field.name { super::at(&field.ident) } else { field.setter.prefixed("") }
 }
 
 /// What a setter sets, what that asks for, and what the field is.
@@ -122,7 +135,7 @@ fn set_docs(context: &Context<'_>, field: &Field) -> TokenStream {
         }
     }
     let first = doc(&sentence);
-    let docs = &field.docs;
+    let docs = &field.carried.docs;
     if docs.is_empty() {
         return first;
     }

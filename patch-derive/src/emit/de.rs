@@ -23,15 +23,37 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = generics::parameter_bounds(resource, &quote!(__patch::Deserialize<'__de>));
+    let by_type = resource.fields.iter().filter(|field| field.read.is_none());
+    let bounds = generics::parameter_bounds(resource, by_type, &quote!(__patch::Deserialize<'__de>));
     let generics = generics::with_bounds(&generics::with_de(&context.generics), bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let arms = context.fields().map(|(index, field)| {
         let (index, place) = (literal(index), super::at(&field.ident));
-        let read = super::by_kind(field, "read");
-        quote_spanned!(generated(field.value.span)=> #index => __patch::#read(__patch_entry, &mut self.#place),)
+        let read = super::call(field, "read", field.read.as_ref(), &index);
+        let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, &mut self.#place));
+        if field.empty_as_null.is_some() {
+            return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, &mut self.#place),);
+        }
+        quote!(#index => #read,)
+    });
+    let functions = context.fields().filter_map(|(index, field)| {
+        let function = field.read.as_ref()?;
+        let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
+        Some(quote! {
+            #[automatically_derived]
+            impl #parameters __patch::ReadWith<'__de, #index> for #request #arguments #clause {
+                type Value = #value;
+                fn read<__D: __patch::Deserializer<'__de>>(
+                    __patch_deserializer: __D,
+                ) -> __patch::Result<Self::Value, __D::Error> {
+                    #path(__patch_deserializer)
+                }
+            }
+        })
     });
     quote! {
+        #(#functions)*
+
         #[automatically_derived]
         impl #parameters __patch::ReadRequest<'__de> for #request #arguments #clause {
             fn read_field<__A: __patch::MapAccess<'__de>>(

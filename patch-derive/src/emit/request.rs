@@ -20,16 +20,25 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let derives =
         resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
     let docs = docs(resource);
+    let allows = context.allows();
+    let deprecated = &resource.request.carried.deprecated;
+    let attrs = &resource.request.attrs;
+    let non_exhaustive = resource.request.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let fields = resource.fields.iter().map(|field| {
-        let Field { ident, vis, docs, .. } = field;
+        let Field { ident, vis, carried, attrs, .. } = field;
         let name = super::at(ident);
         let ty = slot_type(resource, field);
+        let (docs, deprecated) = (&carried.docs, &carried.deprecated);
         let docs = if docs.is_empty() { doc(&format!("The new `{}`.", field.name)) } else { quote!(#(#docs)*) };
-        quote!(#docs #vis #name: #ty,)
+        quote!(#docs #deprecated #(#[#attrs])* #vis #name: #ty,)
     });
     quote! {
         #docs
         #(#derives)*
+        #(#allows)*
+        #deprecated
+        #non_exhaustive
+        #(#[#attrs])*
         #vis struct #ident #generics #clause {
             #(#fields)*
         }

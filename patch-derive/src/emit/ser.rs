@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Context;
+use super::{Context, literal};
 use crate::generics;
 use crate::name::generated;
 
@@ -20,15 +20,34 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = generics::parameter_bounds(resource, &quote!(__patch::Serialize));
+    let by_type = resource.fields.iter().filter(|field| field.write.is_none());
+    let bounds = generics::parameter_bounds(resource, by_type, &quote!(__patch::Serialize));
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
-    let lines = resource.fields.iter().map(|field| {
+    let lines = context.fields().map(|(index, field)| {
         let place = super::at(&field.ident);
-        let write = super::by_kind(field, "write");
+        let write = super::call(field, "write", field.write.as_ref(), &literal(index));
         quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, &self.#place);)
     });
+    let functions = context.fields().filter_map(|(index, field)| {
+        let function = field.write.as_ref()?;
+        let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
+        Some(quote! {
+            #[automatically_derived]
+            impl #parameters __patch::WriteWith<#index> for #request #arguments #clause {
+                type Value = #value;
+                fn write<__S: __patch::Serializer>(
+                    __patch_value: &Self::Value,
+                    __patch_serializer: __S,
+                ) -> __patch::Result<__S::Ok, __S::Error> {
+                    #path(__patch_value, __patch_serializer)
+                }
+            }
+        })
+    });
     quote! {
+        #(#functions)*
+
         #[automatically_derived]
         impl #parameters __patch::WriteRequest for #request #arguments #clause {
             fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<__M>) {

@@ -48,6 +48,23 @@ where
 }
 
 #[automatically_derived]
+impl<'a, T: Default, const N: usize> __patch::Clone for UpdatePageRequest<'a, T, N>
+where
+    T: Clone,
+    for<'__p> &'a str: __patch::Clone,
+    for<'__p> [T; N]: __patch::Clone,
+    for<'__p> Box<Page<'a, T, N>>: __patch::Clone,
+{
+    fn clone(&self) -> Self {
+        Self {
+            title: __patch::Clone::clone(&self.title),
+            body: __patch::Clone::clone(&self.body),
+            parent: __patch::Clone::clone(&self.parent),
+        }
+    }
+}
+
+#[automatically_derived]
 impl<'__de: 'a, 'a, T: Default, const N: usize> __patch::ReadRequest<'__de>
 for UpdatePageRequest<'a, T, N>
 where
@@ -65,23 +82,6 @@ where
             1 => __patch::read_value(__patch_entry, &mut self.body),
             2 => __patch::read_nullable(__patch_entry, &mut self.parent),
             _ => __patch::Ok(()),
-        }
-    }
-}
-
-#[automatically_derived]
-impl<'a, T: Default, const N: usize> __patch::Clone for UpdatePageRequest<'a, T, N>
-where
-    T: Clone,
-    for<'__p> &'a str: __patch::Clone,
-    for<'__p> [T; N]: __patch::Clone,
-    for<'__p> Box<Page<'a, T, N>>: __patch::Clone,
-{
-    fn clone(&self) -> Self {
-        Self {
-            title: __patch::Clone::clone(&self.title),
-            body: __patch::Clone::clone(&self.body),
-            parent: __patch::Clone::clone(&self.parent),
         }
     }
 }

@@ -1,0 +1,213 @@
+//! From a struct and its attributes to the model.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Data, DeriveInput, Fields, Meta, Path, Type, Visibility};
+
+use super::{Field, Home, Request, Resource, Rule, Skipped, Target, Value, Wire};
+use crate::attr::words::Place;
+use crate::attr::{FieldAttrs, Function, StructAttrs};
+use crate::diag::Diag;
+use crate::name::{Case, Name, generated};
+use crate::ty;
+
+impl Resource {
+    /// Reads a struct. `None` when there is no struct to read; the reason is reported.
+    pub(crate) fn parse(input: &DeriveInput, attrs: StructAttrs, diag: &Diag) -> Option<Self> {
+        let declared = named_fields(input, diag)?;
+        report_packed(&input.attrs, diag);
+        let (_, arguments, _) = input.generics.split_for_impl();
+        let ident = &input.ident;
+        let mut reading = Reading {
+            attrs: &attrs,
+            vis: attrs.vis.as_ref().unwrap_or(&input.vis),
+            runtime: attrs.runtime(),
+            self_type: quote!(#ident #arguments),
+            diag,
+            fields: Vec::new(),
+            skipped: Vec::new(),
+            requires: Vec::new(),
+        };
+        for field in declared {
+            reading.field(field, Place::Field);
+        }
+        for field in &attrs.request_only {
+            reading.field(field, Place::RequestOnly);
+        }
+        let rules = reading.rules();
+        let vis = reading.vis.clone();
+        let Reading { fields, skipped, runtime, .. } = reading;
+        let request = attrs
+            .name
+            .unwrap_or_else(|| Ident::new(&format!("Update{}Request", ident.unraw()), generated(ident.span())));
+        let request = Request {
+            builder: format_ident!("{}Builder", request.unraw(), span = generated(request.span())),
+            ident: request,
+            vis,
+            derives: attrs.derive,
+            attrs: attrs.attr,
+            carried: attrs.carried,
+            double_option: attrs.repr_option,
+            allow_unknown: attrs.allow_unknown,
+            non_exhaustive: attrs.non_exhaustive,
+            serialize: !attrs.no_serialize,
+            deserialize: !attrs.no_deserialize,
+            validate_with: attrs.validate_with,
+        };
+        Some(Self { ident: ident.clone(), generics: input.generics.clone(), request, fields, skipped, rules, runtime })
+    }
+}
+
+/// The fields of a struct with named fields.
+fn named_fields<'a>(input: &'a DeriveInput, diag: &Diag) -> Option<Vec<&'a syn::Field>> {
+    const WANTED: &str = "`PatchRequest` is for structs with named fields";
+    let problem = match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => return Some(fields.named.iter().collect()),
+            Fields::Unnamed(_) => "a tuple struct, whose fields have no names to send",
+            Fields::Unit => "a unit struct, which has nothing to update",
+        },
+        Data::Enum(_) => "an enum",
+        Data::Union(_) => "a union",
+    };
+    diag.error(input.ident.span(), format!("{WANTED}: `{}` is {problem}", input.ident.unraw()));
+    None
+}
+
+/// `#[repr(packed)]` forbids the references that reading, printing and updating a field take.
+fn report_packed(attrs: &[Attribute], diag: &Diag) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
+        let Meta::List(list) = &attr.meta else { continue };
+        for token in list.tokens.clone() {
+            if let TokenTree::Ident(word) = token {
+                if word == "packed" {
+                    diag.error(word.span(), "`PatchRequest` cannot update a packed struct: remove `packed`");
+                }
+            }
+        }
+    }
+}
+
+/// The fields and rules read so far.
+struct Reading<'a> {
+    attrs: &'a StructAttrs,
+    vis: &'a Visibility,
+    runtime: Path,
+    self_type: TokenStream,
+    diag: &'a Diag,
+    fields: Vec<Field>,
+    skipped: Vec<Skipped>,
+    requires: Vec<(usize, Vec<Name>)>,
+}
+
+impl Reading<'_> {
+    fn field(&mut self, field: &syn::Field, place: Place) {
+        let attrs = FieldAttrs::parse(&field.attrs, place, self.diag);
+        let Some(ident) = &field.ident else { return };
+        let name = Name::from(ident);
+        let wire = if let Some(text) = &attrs.rename {
+            Wire { name: text.value(), span: text.span() }
+        } else {
+            let case = self.attrs.rename_all.unwrap_or(Case::Snake);
+            Wire { name: case.apply(name.as_str()), span: ident.span() }
+        };
+        if attrs.skip.is_some() {
+            self.skipped.push(Skipped { name, wire: wire.name });
+            return;
+        }
+        if ty::is_unsized(&field.ty) {
+            let message = format!("`{name}` has no size and cannot be moved into a request: `skip` it");
+            self.diag.error(field.ty.span(), message);
+        }
+        self.requires.push((self.fields.len(), attrs.requires));
+        let option = ty::option_value(&field.ty);
+        let has_default = attrs.default.is_some();
+        // The struct's `nullable` is about `Option`s that the resource has.
+        let by_struct = self.attrs.nullable && place == Place::Field && option.is_some() && attrs.not_null.is_none();
+        let home = match place {
+            Place::RequestOnly => Home::RequestOnly,
+            // `nullable` and `not_null` are about an `Option`, or an alias that hides one.
+            _ if option.is_some() => Home::Optional,
+            _ if (attrs.nullable.is_some() && !has_default) || attrs.not_null.is_some() => Home::Optional,
+            _ => Home::Plain(attrs.default.as_ref().map(|(_, reset)| reset.clone())),
+        };
+        let value = match (option, &home) {
+            (Some(value), Home::Optional) => self.value(value),
+            (None, Home::Optional) => self.projected(&field.ty),
+            _ => self.value(&field.ty),
+        };
+        // A function that takes the field as written takes its value where that is what is written.
+        let function = |function: Function| Function {
+            whole: function.whole && matches!(home, Home::Optional),
+            path: ty::replace_self(function.path, &self.self_type),
+        };
+        let borrowed = ty::borrowing_function(&field.ty, option).map(|name| {
+            let runtime = &self.runtime;
+            Function { path: quote!(#runtime::__private::#name), whole: false }
+        });
+        let field = Field {
+            setter: attrs.setter.as_ref().map_or_else(|| name.clone(), Name::from),
+            name,
+            ident: Ident::clone(ident),
+            vis: match (attrs.vis, &field.vis, place) {
+                (Some(vis), ..) => vis,
+                // Written in an attribute, where nobody thinks of visibility: as visible as the request.
+                (None, Visibility::Inherited, Place::RequestOnly) => self.vis.clone(),
+                (None, written, _) => written.clone(),
+            },
+            attrs: attrs.attr,
+            carried: attrs.carried,
+            wire,
+            aliases: attrs.alias.iter().map(|text| Wire { name: text.value(), span: text.span() }).collect(),
+            written: field.ty.clone(),
+            value,
+            nullable: attrs.nullable.is_some() || by_struct,
+            says_nullable: attrs.nullable,
+            says_not_null: attrs.not_null,
+            says_default: attrs.default.map(|(span, _)| span),
+            required: attrs.required.is_some(),
+            secret: attrs.secret,
+            empty_as_null: attrs.empty_as_null,
+            read: attrs.read.map(&function).or(borrowed),
+            write: attrs.write.map(&function),
+            home,
+        };
+        self.fields.push(field);
+    }
+
+    fn value(&self, ty: &Type) -> Value {
+        Value {
+            tokens: ty::replace_self(ty.to_token_stream(), &self.self_type),
+            span: ty.span(),
+            is_plain: ty::is_plain(ty),
+            is_string: ty::is_string(ty),
+        }
+    }
+
+    /// The type of the value of an alias of `Option`, which only the compiler can tell.
+    fn projected(&self, ty: &Type) -> Value {
+        let written = self.value(ty);
+        let (alias, runtime) = (&written.tokens, &self.runtime);
+        let span = generated(written.span);
+        let tokens = quote_spanned!(span=> <#alias as #runtime::__private::IsOption>::Value);
+        Value { tokens, is_plain: false, is_string: false, ..written }
+    }
+
+    /// The rules, field by field, with the fields that they name looked up, and then those of the struct.
+    fn rules(&mut self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for (index, names) in std::mem::take(&mut self.requires) {
+            if self.fields[index].required {
+                rules.push(Rule::Required { field: index });
+            }
+            for name in names {
+                let field = self.fields.iter().position(|field| field.name == name);
+                rules.push(Rule::Requires { field: index, target: Target { name, field } });
+            }
+        }
+        rules.extend(self.attrs.non_empty.then_some(Rule::NonEmpty));
+        rules
+    }
+}

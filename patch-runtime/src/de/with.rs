@@ -1,0 +1,190 @@
+//! Reading a field with a function of the user's choice instead of its type's `Deserialize`.
+
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::{Entry, fill_nullable, fill_value};
+use crate::patch::Patch;
+use crate::slot::NullableSlot;
+
+/// How the field at index `FIELD` of a request is read. The derive implements it where it is not by `Deserialize`.
+pub trait ReadWith<'de, const FIELD: usize> {
+    /// What the function returns.
+    type Value;
+
+    /// Calls the function.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
+}
+
+/// Reads a field that may not be `null` with a function for its values.
+pub fn read_value_with<'de, R, const FIELD: usize, A>(
+    entry: Entry<'_, A>,
+    slot: &mut Option<R::Value>,
+) -> Result<(), A::Error>
+where
+    R: ReadWith<'de, FIELD>,
+    A: MapAccess<'de>,
+{
+    fill_value(entry, slot, Inner::<R, FIELD>(PhantomData))
+}
+
+/// Reads a field that `null` clears with a function for its values: `null` never gets there.
+pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+where
+    R: ReadWith<'de, FIELD, Value = S::Value>,
+    S: NullableSlot,
+    A: MapAccess<'de>,
+{
+    fill_nullable(entry, slot, Inner::<R, FIELD>(PhantomData))
+}
+
+/// Reads a field that may not be `null` with a function that knows `null` and returns an `Option`.
+pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(
+    entry: Entry<'_, A>,
+    slot: &mut Option<T>,
+) -> Result<(), A::Error>
+where
+    R: ReadWith<'de, FIELD, Value = Option<T>>,
+    A: MapAccess<'de>,
+{
+    fill_value(entry, slot, Whole::<R, FIELD>(PhantomData))
+}
+
+/// Reads a field that `null` clears with a function that knows `null` and returns an `Option`.
+pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+where
+    R: ReadWith<'de, FIELD, Value = Option<S::Value>>,
+    S: NullableSlot,
+    A: MapAccess<'de>,
+{
+    fill_nullable(entry, slot, Whole::<R, FIELD>(PhantomData))
+}
+
+/// Takes an empty text, just read, for `null`.
+pub fn empty_as_null<S, E>(read: Result<(), E>, slot: &mut S) -> Result<(), E>
+where
+    S: NullableSlot<Value: AsRef<str>>,
+{
+    if let Patch::Set(text) = slot.view() {
+        if text.as_ref().is_empty() {
+            slot.put(Patch::Clear);
+        }
+    }
+    read
+}
+
+/// Reads `null` by itself and anything else with the function.
+struct Inner<R, const FIELD: usize>(PhantomData<R>);
+
+impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> DeserializeSeed<'de> for Inner<R, FIELD> {
+    type Value = Option<R::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> Visitor<'de> for Inner<R, FIELD> {
+    type Value = Option<R::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        R::read(deserializer).map(Some)
+    }
+}
+
+/// Leaves everything to the function.
+struct Whole<R, const FIELD: usize>(PhantomData<R>);
+
+impl<'de, R, T, const FIELD: usize> DeserializeSeed<'de> for Whole<R, FIELD>
+where
+    R: ReadWith<'de, FIELD, Value = Option<T>>,
+{
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        R::read(deserializer)
+    }
+}
+
+/// Reads a `Cow<'a, str>` that borrows from the body where it can; serde's own impl copies.
+pub fn borrow_str<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+    struct Text;
+
+    impl<'de> Visitor<'de> for Text {
+        type Value = Cow<'de, str>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(text))
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text.to_owned()))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text))
+        }
+    }
+
+    deserializer.deserialize_str(Text)
+}
+
+/// Reads a `Cow<'a, [u8]>` that borrows from the body where it can.
+pub fn borrow_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, [u8]>, D::Error> {
+    struct Bytes;
+
+    impl<'de> Visitor<'de> for Bytes {
+        type Value = Cow<'de, [u8]>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("bytes")
+        }
+
+        fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(bytes))
+        }
+
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(text.as_bytes()))
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(bytes.to_vec()))
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text.as_bytes().to_vec()))
+        }
+
+        fn visit_seq<S: SeqAccess<'de>>(self, mut sequence: S) -> Result<Self::Value, S::Error> {
+            let mut bytes = Vec::new();
+            while let Some(byte) = sequence.next_element()? {
+                bytes.push(byte);
+            }
+            Ok(Cow::Owned(bytes))
+        }
+    }
+
+    deserializer.deserialize_bytes(Bytes)
+}
