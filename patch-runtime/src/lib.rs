@@ -58,6 +58,7 @@ mod request;
 mod rule;
 mod ser;
 mod slot;
+mod violation;
 
 // What generated code names, and nothing else: no part of it is public interface.
 #[doc(hidden)]
@@ -66,7 +67,8 @@ pub mod __private;
 
 pub use crate::patch::Patch;
 pub use crate::request::{Field, PatchRequest, Patchable, PresentFields, Unchecked};
-pub use crate::rule::{Problem, Report, Rule, State, Violation, Violations};
+pub use crate::rule::{Condition, Rule, State, Target};
+pub use crate::violation::{Problem, Report, Violation, Violations};
 
 /// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
 ///

@@ -19,12 +19,13 @@ pub use crate::de::with::{
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
 pub use crate::patch::Patch;
 pub use crate::request::{Field, Missing, PatchRequest, Patchable, validated};
-pub use crate::rule::{Report, Rule, State, Violations};
+pub use crate::rule::{Condition, Rule, State, Target};
 pub use crate::ser::{
     WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_value,
     write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    IsOption, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
+    IsOption, NullableSlot, holds_nullable, holds_value, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
     debug_nullable, debug_secret, debug_value, maybe_nullable, maybe_value, state_nullable, state_value,
 };
+pub use crate::violation::{Report, Violations};

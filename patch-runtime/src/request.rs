@@ -8,7 +8,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
 use crate::de::{self, ReadRequest};
-use crate::rule::{self, Report, Rule, State, Violations};
+use crate::rule::{self, Facts, Rule, State};
+use crate::violation::{Report, Violations};
 
 /// One field of a request, in the table [`PatchRequest::FIELDS`].
 ///
@@ -146,7 +147,7 @@ pub trait PatchRequest: Default + Sized {
     /// The fields of the request: those of the resource in declaration order, then the request-only ones.
     const FIELDS: &'static [Field];
 
-    /// The rules between the fields, field by field in the same order.
+    /// The rules between the fields: those of each field, in the same order, then those of the struct.
     const RULES: &'static [Rule];
 
     /// What the request says about the field at this index of [`FIELDS`](Self::FIELDS); kept beyond its end.
@@ -181,7 +182,12 @@ pub trait PatchRequest: Default + Sized {
     fn validate(&self) -> Result<(), Violations> {
         let mut report = Report::new();
         if !Self::RULES.is_empty() {
-            rule::check(Self::FIELDS, Self::RULES, &|field| self.state(field), &mut report);
+            let facts = Facts {
+                fields: Self::FIELDS,
+                state: &|field| self.state(field),
+                holds: &|condition| self.holds(condition),
+            };
+            rule::check(Self::RULES, &facts, &mut report);
         }
         self.more(&mut report);
         report.into_result()

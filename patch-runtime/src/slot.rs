@@ -96,6 +96,18 @@ pub fn state_nullable<S: NullableSlot>(slot: &S) -> State {
     state(&slot.view())
 }
 
+/// Whether a slot holds a value that passes a test.
+#[inline]
+pub fn holds_value<T>(slot: &Option<T>, test: impl FnOnce(&T) -> bool) -> bool {
+    slot.as_ref().is_some_and(test)
+}
+
+/// The same for a slot with three states.
+#[inline]
+pub fn holds_nullable<S: NullableSlot>(slot: &S, test: impl FnOnce(&S::Value) -> bool) -> bool {
+    matches!(slot.view(), Patch::Set(value) if test(value))
+}
+
 /// `maybe_x`: sets the value if there is one.
 #[inline]
 pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {
