@@ -7,6 +7,8 @@ use crate::ty;
 
 /// Checks the model as a whole.
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
+    check_request_name(resource, diag);
+    check_field_names(resource, diag);
     check_wire_names(resource, diag);
     check_options(resource, diag);
     check_request_only(resource, diag);
@@ -16,18 +18,38 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_parameters(resource, diag);
 }
 
+/// The request stands beside the resource.
+fn check_request_name(resource: &Resource, diag: &Diag) {
+    let name = &resource.request.ident;
+    if *name == resource.ident {
+        let message = format!(
+            "the struct is called `{name}` already: give its request another name, as in `name = Update{name}`"
+        );
+        diag.error(name.span(), message);
+    }
+}
+
+/// A request-only field has a name of its own. (That those of the struct have is for the compiler to say.)
+fn check_field_names(resource: &Resource, diag: &Diag) {
+    for (index, field) in resource.fields.iter().enumerate() {
+        if let Some(first) = resource.fields[..index].iter().find(|first| first.name == field.name) {
+            let name = &field.name;
+            let message = match first.home {
+                Home::RequestOnly => format!("`request_only` has two fields `{name}`: remove one"),
+                _ => format!("`{name}` is a field of `{}` already: remove it here, or `skip` it there", resource.ident),
+            };
+            diag.error_with(name.span, message, first.name.span, "first one here");
+        }
+    }
+}
+
 /// Two fields of a request cannot have one wire name.
 fn check_wire_names(resource: &Resource, diag: &Diag) {
     for (index, field) in resource.fields.iter().enumerate() {
-        let Some(first) = resource.fields[..index].iter().find(|first| first.wire.name == field.wire.name) else {
-            continue;
-        };
-        if first.name == field.name {
-            let message = format!("`{}` is a field of `{}` already", field.name, resource.ident);
-            diag.error_with(field.name.span, message, first.name.span, "first one here");
-        } else {
+        let mut others = resource.fields[..index].iter().filter(|other| other.name != field.name);
+        if let Some(first) = others.find(|other| other.wire.name == field.wire.name) {
             let message = format!(
-                "`{}` and `{}` are both called \"{}\" on the wire: give one another name with `rename = \"..\"`",
+                "`{}` and `{}` have the same wire name \"{}\": change one of them with `rename = \"..\"`",
                 first.name, field.name, field.wire.name
             );
             diag.error_with(field.wire.span, message, first.wire.span, "first one here");
@@ -38,19 +60,18 @@ fn check_wire_names(resource: &Resource, diag: &Diag) {
 /// `nullable` takes an `Option`, and not two.
 fn check_options(resource: &Resource, diag: &Diag) {
     for field in resource.fields.iter().filter(|field| field.nullable && field.home != Home::RequestOnly) {
-        let span = field.value.span;
-        match ty::option_value(&field.written) {
-            Some(value) if ty::option_value(value).is_some() => diag.error(
-                span,
-                format!(
-                    "`null` could mean either `Option` of `{}`: write one `Option` on a nullable field",
-                    field.name
-                ),
-            ),
-            None if ty::is_no_option(&field.written) => diag.error(
-                span,
-                format!("`{}` is nullable, but its type has no room for `null`: make it an `Option`", field.name),
-            ),
+        let (name, written) = (&field.name, &field.written);
+        match ty::option_value(written) {
+            Some(value) if ty::option_value(value).is_some() => {
+                let one = ty::text(value);
+                diag.error_on(written, format!("`null` could mean either `Option` of `{name}`: write `{one}`"));
+            }
+            None if ty::is_no_option(written) => {
+                let text = ty::text(written);
+                let message =
+                    format!("`{name}` is nullable, but `{text}` has no room for `null`: write `Option<{text}>`");
+                diag.error_on(written, message);
+            }
             _ => {}
         }
     }
@@ -60,8 +81,8 @@ fn check_options(resource: &Resource, diag: &Diag) {
 fn check_request_only(resource: &Resource, diag: &Diag) {
     for field in resource.fields.iter().filter(|field| field.home == Home::RequestOnly) {
         if let Some(value) = ty::option_value(&field.written) {
-            let value = quote::quote!(#value).to_string();
-            diag.error(field.value.span, format!("write `{value}`: the request makes it optional"));
+            let value = ty::text(value);
+            diag.error_on(&field.written, format!("write `{value}`: the request makes it optional"));
         }
     }
 }
@@ -81,6 +102,9 @@ fn check_targets(resource: &Resource, diag: &Diag) {
 fn missing_target(resource: &Resource, name: &Name) -> String {
     if resource.skipped.iter().any(|skipped| skipped.name == *name) {
         return format!("`{name}` is `skip`ped, so no request can set it: name a field that is in the request");
+    }
+    if let Some(field) = resource.fields.iter().find(|field| field.wire.name == name.as_str()) {
+        return format!("`{name}` is a wire name, and rules name fields: write `{}`", field.name);
     }
     let start = format!("`{}` has no field `{name}`", resource.ident);
     match did_you_mean(name.as_str(), resource.fields.iter().map(|field| field.name.as_str())) {
@@ -115,7 +139,8 @@ fn check_methods(resource: &Resource, diag: &Diag) {
         let name = field.name.as_str();
         if name == "build" || name == "try_build" {
             let message = format!(
-                "a field `{name}` would take the name of the builder's `.{name}()`: rename the field, and keep its wire name with `rename = \"{name}\"`"
+                "a field `{name}` would take the name of the builder's `.{name}()`: rename the field, and keep its wire name with `rename = \"{}\"`",
+                field.wire.name
             );
             diag.error(field.name.span, message);
         }
@@ -123,8 +148,8 @@ fn check_methods(resource: &Resource, diag: &Diag) {
             let other = resource.fields.iter().find(|other| other.name.as_str().strip_prefix(prefix) == Some(name));
             if let Some(other) = other.filter(|_| exists) {
                 let message = format!(
-                    "the builder's method for the field `{}` and `.{prefix}{name}()` of the field `{name}` would have one name: rename one of the fields",
-                    other.name
+                    "the builder would have two methods `.{}()`, one for this field and one for `{name}`: rename the field, and keep its wire name with `rename = \"{}\"`",
+                    other.name, other.wire.name
                 );
                 diag.error_with(other.name.span, message, field.name.span, format!("`{name}` is here"));
             }

@@ -6,7 +6,7 @@ use syn::{DeriveInput, Generics, Path};
 
 use crate::diag::Errors;
 use crate::generics;
-use crate::model::{Field, Resource};
+use crate::model::{Field, Resource, shape};
 use crate::name::generated;
 
 mod builder;
@@ -50,6 +50,10 @@ pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> 
     let errors = errors.to_compile_errors();
     let (parameters, arguments, clause) = input.generics.split_for_impl();
     let ident = &input.ident;
+    if shape::unsized_tail(input).is_some() {
+        // Whoever asks for the resource asks for its size first.
+        return errors;
+    }
     quote! {
         #errors
         #[automatically_derived]
@@ -81,6 +85,14 @@ fn at(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(generated(ident.span()));
     ident
+}
+
+/// The type of a field's value as the first argument of a call that asks for a trait: an error then points at the type,
+/// and says nothing of macros. Nothing can be wrong with a plain type, so that it costs nothing there.
+fn explicit(field: &Field) -> Option<TokenStream> {
+    let value = &field.value.tokens;
+    let slot = field.nullable.then(|| quote!(_,));
+    (!field.value.is_plain).then(|| quote!(::<#value, #slot _>))
 }
 
 /// The runtime has a function for each kind of slot: `read_value` and `read_nullable`.

@@ -2,17 +2,19 @@
 //!
 //! Building it looks at one field at a time. What takes two facts to judge is left to `check`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Meta, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, Generics, Path, Type, Visibility};
 
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, StructAttrs};
 use crate::diag::Diag;
 use crate::name::{Case, Name, generated};
 use crate::ty;
+
+pub(crate) mod shape;
 
 /// The struct that the derive stands on, and the request to generate for it.
 pub(crate) struct Resource {
@@ -109,8 +111,7 @@ pub(crate) struct Target {
 impl Resource {
     /// Reads a struct. `None` when there is no struct to read; the reason is reported.
     pub(crate) fn parse(input: &DeriveInput, attrs: StructAttrs, diag: &Diag) -> Option<Self> {
-        let declared = named_fields(input, diag)?;
-        report_packed(&input.attrs, diag);
+        let declared = shape::fields(input, diag)?;
         let (_, arguments, _) = input.generics.split_for_impl();
         let ident = &input.ident;
         let self_type = quote!(#ident #arguments);
@@ -160,36 +161,6 @@ impl Resource {
     }
 }
 
-/// The fields of a struct with named fields.
-fn named_fields<'a>(input: &'a DeriveInput, diag: &Diag) -> Option<Vec<&'a syn::Field>> {
-    const WANTED: &str = "`PatchRequest` is for structs with named fields";
-    let problem = match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return Some(fields.named.iter().collect()),
-            Fields::Unnamed(_) => "a tuple struct, whose fields have no names to send",
-            Fields::Unit => "a unit struct, which has nothing to update",
-        },
-        Data::Enum(_) => "an enum",
-        Data::Union(_) => "a union",
-    };
-    diag.error(input.ident.span(), format!("{WANTED}: `{}` is {problem}", input.ident.unraw()));
-    None
-}
-
-/// `#[repr(packed)]` forbids the references that reading, printing and updating a field take.
-fn report_packed(attrs: &[Attribute], diag: &Diag) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
-        let Meta::List(list) = &attr.meta else { continue };
-        for token in list.tokens.clone() {
-            if let TokenTree::Ident(word) = token {
-                if word == "packed" {
-                    diag.error(word.span(), "`PatchRequest` cannot update a packed struct: remove `packed`");
-                }
-            }
-        }
-    }
-}
-
 /// The fields and rules read so far.
 struct Reading<'a> {
     attrs: &'a StructAttrs,
@@ -216,10 +187,11 @@ impl Reading<'_> {
             self.skipped.push(Skipped { name, wire: wire.name });
             return;
         }
-        if ty::is_unsized(&field.ty) {
-            let message = format!("`{name}` has no size and cannot be moved into a request: `skip` it");
-            self.diag.error(field.ty.span(), message);
+        if place == Place::Field && self.fields.iter().any(|earlier| earlier.name == name) {
+            // The compiler reports it.
+            return;
         }
+        self.check_field(field, &name, place, &attrs);
         let index = self.fields.len();
         if attrs.required.is_some() {
             self.required.push(index);
@@ -257,6 +229,19 @@ impl Reading<'_> {
             required: attrs.required.is_some(),
             secret: attrs.secret.is_some(),
         });
+    }
+
+    /// What is wrong with a field by itself.
+    fn check_field(&self, field: &syn::Field, name: &Name, place: Place, attrs: &FieldAttrs) {
+        if let Some(span) = attrs.not_null.filter(|_| ty::is_no_option(&field.ty)) {
+            let message = format!("`{name}` is no `Option`, so it is not nullable anyway: remove `not_null`");
+            self.diag.error(span, message);
+        }
+        for attr in field.attrs.iter().filter(|_| place == Place::RequestOnly) {
+            if let Some(message) = misplaced(attr) {
+                self.diag.error_on(attr.path(), message);
+            }
+        }
     }
 
     fn case(&self) -> Case {
@@ -297,4 +282,18 @@ impl Reading<'_> {
         }
         rules
     }
+}
+
+/// Why an attribute cannot stand at a request-only field. There is no field in the source for it to act on: what is
+/// not carried over to the request would be lost without a word.
+fn misplaced(attr: &Attribute) -> Option<String> {
+    const CARRIED_OVER: [&str; 8] = ["doc", "patch", "deprecated", "allow", "expect", "warn", "deny", "forbid"];
+    let name = attr.path().get_ident().map(ToString::to_string).unwrap_or_default();
+    let advice = match name.as_str() {
+        name if CARRIED_OVER.contains(&name) => return None,
+        "cfg" | "cfg_attr" => "put the condition on the struct, as in `#[cfg_attr(unix, patch(request_only { .. }))]`",
+        "serde" => "write `#[patch(..)]`, as in `#[patch(rename = \"wireName\")]`",
+        _ => "remove it",
+    };
+    Some(format!("this attribute has no effect on a request-only field: {advice}"))
 }

@@ -53,7 +53,10 @@ impl<M: SerializeMap> Writer<M> {
 }
 
 /// Writes the next field, one that `null` clears.
-pub fn write_nullable<S: NullableSlot<Value: Serialize>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
+///
+/// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
+/// points.
+pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
     writer.write(slot.view());
 }
 

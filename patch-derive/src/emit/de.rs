@@ -28,8 +28,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let arms = context.fields().map(|(index, field)| {
         let (index, place) = (literal(index), super::at(&field.ident));
-        let read = super::by_kind(field, "read");
-        quote_spanned!(generated(field.value.span)=> #index => __patch::#read(__patch_entry, &mut self.#place),)
+        let (read, value) = (super::by_kind(field, "read"), super::explicit(field));
+        quote_spanned!(generated(field.value.span)=> #index => __patch::#read #value(__patch_entry, &mut self.#place),)
     });
     quote! {
         #[automatically_derived]

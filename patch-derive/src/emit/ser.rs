@@ -25,8 +25,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let lines = resource.fields.iter().map(|field| {
         let place = super::at(&field.ident);
-        let write = super::by_kind(field, "write");
-        quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, &self.#place);)
+        let (write, value) = (super::by_kind(field, "write"), super::explicit(field));
+        quote_spanned!(generated(field.value.span)=> __patch::#write #value(__patch_writer, &self.#place);)
     });
     quote! {
         #[automatically_derived]
