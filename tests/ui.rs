@@ -11,15 +11,15 @@ use std::{
 /// How many cases each folder holds. A glob that matches nothing passes, so a folder that was renamed, or a case that
 /// was lost, would go unnoticed without these numbers.
 const CASES: &[(&str, usize)] = &[
-    ("later", 17),
-    ("names", 19),
+    ("later", 18),
+    ("names", 16),
     ("rules", 17),
-    ("several", 8),
-    ("shape", 10),
+    ("several", 10),
+    ("shape", 13),
     ("stubs", 7),
-    ("types", 20),
-    ("values", 65),
-    ("words", 30),
+    ("types", 15),
+    ("values", 67),
+    ("words", 33),
 ];
 
 #[test]
@@ -40,13 +40,14 @@ fn every_case_is_counted_and_has_its_text() {
 }
 
 #[test]
-fn texts_hold_no_path_of_this_machine() {
+fn texts_hold_on_other_machines() {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_str().unwrap();
     for &(topic, _) in CASES {
         let folder = ui().join(topic);
         for case in names(&folder, "stderr") {
             let text = fs::read_to_string(folder.join(&case).with_extension("stderr")).unwrap();
-            for path in [workspace, "/root/", "/home/", "/tmp/", "/rustc/"] {
+            // `$RUST` is the standard library's source, which is quoted where it is installed and only there.
+            for path in [workspace, "/root/", "/home/", "/tmp/", "/rustc/", "$RUST"] {
                 assert!(!text.contains(path), "{topic}/{case}.stderr names the path {path}");
             }
         }

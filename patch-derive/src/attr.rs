@@ -2,6 +2,7 @@
 //! takes a second field to tell.
 
 use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Field, Ident, LitStr, Path, Visibility};
@@ -97,7 +98,7 @@ impl StructAttrs {
                 "rename_all" => this.rename_all = Some(given.case(input)?),
                 "nullable" => this.nullable = given.flag(input).map(|_| true)?,
                 "allow_unknown" => this.allow_unknown = given.flag(input).map(|_| true)?,
-                "request_only" => this.request_only = given.fields(input)?,
+                "request_only" => this.request_only = given.fields(input, diag)?,
                 "non_empty" => this.non_empty = given.flag(input).map(|_| true)?,
                 "validate_with" => this.validate_with = Some(given.function(input)?),
                 "repr" => this.repr_option = repr(given, input)?,
@@ -172,7 +173,7 @@ impl Function {
             let span = path.span().resolved_at(Span::call_site());
             path.segments.push(Ident::new(name, span).into());
         }
-        Self { path: quote::quote!(#path), whole: false }
+        Self { path: quote!(#path), whole: false }
     }
 }
 
@@ -182,14 +183,14 @@ impl Carried {
         for attr in attrs {
             let meta = &attr.meta;
             if attr.path().is_ident("doc") {
-                this.docs.push(quote::quote!(#attr));
+                this.docs.push(quote!(#attr));
             } else if attr.path().is_ident("deprecated") {
-                this.deprecated = Some(quote::quote!(#attr));
+                this.deprecated = Some(quote!(#attr));
             } else if attr.path().is_ident("allow") {
-                this.allows.push(quote::quote!(#[#meta]));
+                this.allows.push(quote!(#[#meta]));
             } else if let (true, syn::Meta::List(list)) = (attr.path().is_ident("expect"), meta) {
                 let lints = &list.tokens;
-                this.allows.push(quote::quote!(#[allow(#lints)]));
+                this.allows.push(quote!(#[allow(#lints)]));
             }
         }
         this
@@ -216,13 +217,25 @@ fn verbatim(given: Given, input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// `derive(A, B)`, without what the request has anyway.
 fn derives(given: Given, input: ParseStream<'_>, diag: &Diag) -> syn::Result<Vec<Path>> {
     let paths = given.paths(input)?;
-    for path in &paths {
+    for (index, path) in paths.iter().enumerate() {
         let name = value::last_name(path);
+        if let Some(first) = paths[..index].iter().find(|first| same(first, path)) {
+            diag.error_with(
+                path.span(),
+                format!("`{name}` is derived twice: remove one"),
+                first.span(),
+                "first one here",
+            );
+        }
         if ["Debug", "Default", "Serialize", "Deserialize"].contains(&name.as_str()) {
-            diag.error(path.span(), format!("the request always implements `{name}`: remove it from `derive(..)`"));
+            diag.error_on(path, format!("the request always implements `{name}`: remove it from `derive(..)`"));
         }
     }
     Ok(paths)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    one.to_token_stream().to_string() == other.to_token_stream().to_string()
 }
 
 /// `repr = "option"`.

@@ -7,6 +7,8 @@ use crate::ty;
 
 /// Checks the model as a whole.
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
+    check_request_name(resource, diag);
+    check_field_names(resource, diag);
     check_wire_names(resource, diag);
     check_options(resource, diag);
     check_defaults(resource, diag);
@@ -16,6 +18,31 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_repeated_targets(resource, diag);
     check_methods(resource, diag);
     check_parameters(resource, diag);
+}
+
+/// The request stands beside the resource.
+fn check_request_name(resource: &Resource, diag: &Diag) {
+    let name = &resource.request.ident;
+    if *name == resource.ident {
+        let message = format!(
+            "the struct is called `{name}` already: give its request another name, as in `name = Update{name}`"
+        );
+        diag.error(name.span(), message);
+    }
+}
+
+/// A request-only field has a name of its own. (That those of the struct have is for the compiler to say.)
+fn check_field_names(resource: &Resource, diag: &Diag) {
+    for (index, field) in resource.fields.iter().enumerate() {
+        if let Some(first) = resource.fields[..index].iter().find(|first| first.name == field.name) {
+            let name = &field.name;
+            let message = match first.home {
+                Home::RequestOnly => format!("`request_only` has two fields `{name}`: remove one"),
+                _ => format!("`{name}` is a field of `{}` already: remove it here, or `skip` it there", resource.ident),
+            };
+            diag.error_with(name.span, message, first.name.span, "first one here");
+        }
+    }
 }
 
 /// Two fields of a request cannot have one wire name.
@@ -30,10 +57,10 @@ fn check_wire_names(resource: &Resource, diag: &Diag) {
             let message = if std::ptr::eq(*first, field) {
                 format!("`{}` has the wire name \"{}\" already: remove one", field.name, wire.name)
             } else if first.name == field.name {
-                format!("`{}` has a field `{}` already: give one of them another name", resource.ident, field.name)
+                continue;
             } else {
                 format!(
-                    "`{}` and `{}` are both called \"{}\" on the wire: give one another name with `rename = \"..\"`",
+                    "`{}` and `{}` have the same wire name \"{}\": change one of them with `rename = \"..\"`",
                     first.name, field.name, wire.name
                 )
             };
@@ -44,24 +71,20 @@ fn check_wire_names(resource: &Resource, diag: &Diag) {
 
 /// `nullable` and `not_null` are about an `Option`, and not two.
 fn check_options(resource: &Resource, diag: &Diag) {
-    for field in resource.fields.iter().filter(|field| matches!(field.home, Home::Optional)) {
-        let span = field.value.span;
-        let name = &field.name;
-        match ty::option_value(&field.written) {
-            Some(value) if field.nullable && ty::option_value(value).is_some() => {
-                let message = format!("`null` could mean either `Option` of `{name}`: write one `Option` on a nullable field");
-                diag.error(span, message);
+    for field in resource.fields.iter().filter(|field| field.nullable && matches!(field.home, Home::Optional)) {
+        let (name, written) = (&field.name, &field.written);
+        match ty::option_value(written) {
+            Some(value) if ty::option_value(value).is_some() => {
+                let one = ty::text(value);
+                diag.error_on(written, format!("`null` could mean either `Option` of `{name}`: write `{one}`"));
             }
-            None if ty::is_no_option(&field.written) => diag.error(
-                span,
-                if field.says_not_null.is_some() {
-                    format!("`{name}` cannot be `null` anyway: remove `not_null`")
-                } else {
-                    format!(
-                        "`{name}` is nullable, but its type has no room for `null`: make it an `Option`, or let `null` reset it with `nullable, default`"
-                    )
-                },
-            ),
+            None if ty::is_no_option(written) => {
+                let text = ty::text(written);
+                let message = format!(
+                    "`{name}` is nullable, but `{text}` has no room for `null`: write `Option<{text}>`, or `nullable, default` to let `null` reset it"
+                );
+                diag.error_on(written, message);
+            }
             _ => {}
         }
     }
@@ -101,8 +124,8 @@ fn check_empty_as_null(resource: &Resource, diag: &Diag) {
 fn check_request_only(resource: &Resource, diag: &Diag) {
     for field in resource.fields.iter().filter(|field| field.is_request_only()) {
         if let Some(value) = ty::option_value(&field.written) {
-            let value = quote::quote!(#value).to_string();
-            diag.error(field.value.span, format!("write `{value}`: the request makes it optional"));
+            let value = ty::text(value);
+            diag.error_on(&field.written, format!("write `{value}`: the request makes it optional"));
         }
     }
 }
@@ -122,6 +145,9 @@ fn check_targets(resource: &Resource, diag: &Diag) {
 fn missing_target(resource: &Resource, name: &Name) -> String {
     if resource.skipped.iter().any(|skipped| skipped.name == *name) {
         return format!("`{name}` is `skip`ped, so no request can set it: name a field that is in the request");
+    }
+    if let Some(field) = resource.fields.iter().find(|field| field.wire.name == name.as_str()) {
+        return format!("`{name}` is a wire name, and rules name fields: write `{}`", field.name);
     }
     let start = format!("`{}` has no field `{name}`", resource.ident);
     match did_you_mean(name.as_str(), resource.fields.iter().map(|field| field.name.as_str())) {

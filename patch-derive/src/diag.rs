@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 /// Where every step reports what is wrong.
 ///
@@ -21,6 +22,11 @@ impl Diag {
     /// Reports one mistake, as one sentence that says what to write instead.
     pub(crate) fn error(&self, span: Span, message: impl Display) {
         self.push(syn::Error::new(span, message));
+    }
+
+    /// Reports a mistake that several tokens make together.
+    pub(crate) fn error_on(&self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
     }
 
     /// Reports a mistake that takes two places to make.

@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics, Path};
 use crate::attr::Function;
 use crate::diag::Errors;
 use crate::generics;
-use crate::model::{Field, Resource};
+use crate::model::{Field, Resource, shape};
 use crate::name::generated;
 
 mod builder;
@@ -57,6 +57,10 @@ pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> 
     let errors = errors.to_compile_errors();
     let (parameters, arguments, clause) = input.generics.split_for_impl();
     let ident = &input.ident;
+    if shape::unsized_tail(input).is_some() {
+        // Whoever asks for the resource asks for its size first.
+        return errors;
+    }
     quote! {
         #errors
         #[automatically_derived]
@@ -97,6 +101,14 @@ fn at(ident: &Ident) -> Ident {
     ident
 }
 
+/// The type of a field's value as the first argument of a call that asks for a trait: an error then points at the type,
+/// and says nothing of macros. Nothing can be wrong with a plain type, so that it costs nothing there.
+fn explicit(field: &Field) -> Option<TokenStream> {
+    let value = &field.value.tokens;
+    let slot = field.nullable.then(|| quote!(_,));
+    (!field.value.is_plain).then(|| quote!(::<#value, #slot _>))
+}
+
 /// The runtime has a function for each kind of slot: `read_value` and `read_nullable`.
 fn by_kind(field: &Field, action: &str) -> Ident {
     let kind = if field.nullable { "nullable" } else { "value" };
@@ -106,7 +118,10 @@ fn by_kind(field: &Field, action: &str) -> Ident {
 /// The same where the field may have a function of its own: `read_value_with::<Self, 3, _>`.
 fn call(field: &Field, action: &str, function: Option<&Function>, index: &Literal) -> TokenStream {
     let name = by_kind(field, action);
-    let Some(function) = function else { return quote!(#name) };
+    let Some(function) = function else {
+        let value = explicit(field);
+        return quote!(#name #value);
+    };
     let suffix = if function.whole { "whole" } else { "with" };
     let name = Ident::new(&format!("{name}_{suffix}"), name.span());
     // The slot's own type, where the function does not tell it.

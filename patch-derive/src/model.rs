@@ -10,6 +10,8 @@ use crate::name::Name;
 
 mod reading;
 
+pub(crate) mod shape;
+
 /// The struct that the derive stands on, and the request to generate for it.
 pub(crate) struct Resource {
     pub(crate) ident: Ident,
@@ -66,9 +68,8 @@ pub(crate) struct Field {
     pub(crate) home: Home,
     /// `null` clears it.
     pub(crate) nullable: bool,
-    /// The words `nullable` and `not_null`, where they stand at the field itself.
+    /// The word `nullable`, where it stands at the field itself.
     pub(crate) says_nullable: Option<Span>,
-    pub(crate) says_not_null: Option<Span>,
     /// The word `default`.
     pub(crate) says_default: Option<Span>,
     pub(crate) required: bool,

@@ -119,7 +119,10 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
     candidates
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|&(distance, candidate)| distance * 3 <= candidate.chars().count().max(3))
+        .filter(|&(distance, candidate)| {
+            let letters = candidate.chars().count();
+            distance < letters && distance * 3 <= letters.max(3)
+        })
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }
@@ -184,5 +187,6 @@ mod tests {
         assert_eq!(did_you_mean("nullalbe", words), Some("nullable"));
         assert_eq!(did_you_mean("xyz", words), None);
         assert_eq!(did_you_mean("", words), None);
+        assert_eq!(did_you_mean("z", ["a"]), None, "another letter is another name");
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate};
 
 /// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
 pub(crate) fn open(ty: &Type) -> &Type {
@@ -91,13 +91,33 @@ pub(crate) fn is_no_option(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is one of those that have no size.
-pub(crate) fn is_unsized(ty: &Type) -> bool {
+/// Whether the type is one of those that have no size, or a parameter that may have none.
+pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
+    let relaxes = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
     match open(ty) {
         Type::Slice(_) | Type::TraitObject(_) => true,
-        Type::Path(path) => path.path.is_ident("str"),
+        Type::Path(path) if path.path.is_ident("str") => true,
+        Type::Path(path) => {
+            let in_brackets = generics
+                .type_params()
+                .any(|parameter| path.path.is_ident(&parameter.ident) && parameter.bounds.iter().any(relaxes));
+            let in_clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| {
+                matches!(predicate, WherePredicate::Type(predicate)
+                    if matches!(open(&predicate.bounded_ty), Type::Path(bounded) if bounded.path.get_ident().is_some_and(|ident| path.path.is_ident(ident)))
+                    && predicate.bounds.iter().any(relaxes))
+            });
+            in_brackets || in_clause
+        }
         _ => false,
     }
+}
+
+/// The type as one would write it, for sentences.
+pub(crate) fn text(ty: &Type) -> String {
+    // Printed tokens have a space around each; only the usual punctuation is worth the trouble.
+    const TIGHT: [(&str, &str); 7] =
+        [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
+    TIGHT.iter().fold(ty.to_token_stream().to_string(), |text, (loose, tight)| text.replace(loose, tight))
 }
 
 /// Puts the resource's type where `Self` stands: in the request, `Self` would be the request.

@@ -112,13 +112,16 @@ fn unknown<R: PatchRequest, E: Error>(name: &str) -> E {
 }
 
 /// Reads the value of a field that `null` clears.
-pub fn read_nullable<'de, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+///
+/// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
+/// points.
+pub fn read_nullable<'de, T, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
 where
-    S: NullableSlot,
-    S::Value: Deserialize<'de>,
+    T: Deserialize<'de>,
+    S: NullableSlot<Value = T>,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, PhantomData::<Option<S::Value>>)
+    fill_nullable(entry, slot, PhantomData::<Option<T>>)
 }
 
 /// Reads the value of a field that may not be `null`.

@@ -25,7 +25,8 @@ pub use crate::ser::{
     write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    IsOption, NullableSlot, holds_nullable, holds_value, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
-    debug_nullable, debug_secret, debug_value, maybe_nullable, maybe_value, state_nullable, state_value,
+    IsOption, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
+    debug_nullable, debug_secret, debug_value, holds_nullable, holds_value, maybe_nullable, maybe_value,
+    state_nullable, state_value,
 };
 pub use crate::violation::{Report, Violations};

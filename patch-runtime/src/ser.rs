@@ -59,7 +59,10 @@ pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: 
 }
 
 /// Writes the next field, one that `null` clears.
-pub fn write_nullable<S: NullableSlot<Value: Serialize>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
+///
+/// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
+/// points.
+pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
     writer.write_patch(slot.view());
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Token};
+use syn::{Attribute, LitStr, Meta, Token};
 
 use super::value::{self, Given};
 use super::words::{self, Place};
@@ -40,9 +40,11 @@ pub(super) fn parse(
                 }
             }
             Meta::Path(_) | Meta::NameValue(_) => {
-                let example = words::ready_in(place).find(|name| *name != "name").unwrap_or("nullable");
-                let usage = words::find(example, place).map_or(example, |word| word.usage);
-                diag.error(attr.span(), format!("write what it should do in parentheses, as in `#[patch({usage})]`"));
+                let usage = words::ready_in(place).next().map_or("nullable", |word| word.usage);
+                diag.error(
+                    attr.path().span(),
+                    format!("write what it should do in parentheses, as in `#[patch({usage})]`"),
+                );
             }
         }
     }
@@ -58,12 +60,11 @@ fn parse_word(
     read: &mut impl FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
 ) -> syn::Result<()> {
     let span = input.span();
-    let ident = input
-        .call(Ident::parse_any)
-        .map_err(|_| syn::Error::new(span, format!("write a word, one of {}", listed(place))))?;
+    let ident = input.call(Ident::parse_any).map_err(|_| syn::Error::new(span, no_word(input, place)))?;
     let name = ident.unraw().to_string();
     let Some(word) = words::find(&name, place) else {
-        return Err(syn::Error::new(span, unknown(&name, place)));
+        let has_value = !input.is_empty() && !input.peek(Token![,]);
+        return Err(syn::Error::new(span, unknown(&name, has_value, place)));
     };
     if !word.ready {
         return Err(syn::Error::new(span, format!("`{name}` is not supported yet")));
@@ -79,26 +80,40 @@ fn parse_word(
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(());
     }
-    Err(syn::Error::new(input.span(), format!("expected a comma after `{}`", word.usage)))
+    let end = if word.stands_alone() { format!("`{name}`") } else { format!("the value of `{name}`") };
+    Err(syn::Error::new(input.span(), format!("expected a comma after {end}")))
+}
+
+/// The sentence about what stands where a word should.
+fn no_word(input: ParseStream<'_>, place: Place) -> String {
+    if input.peek(Token![,]) {
+        return "one comma is enough: remove this one".to_owned();
+    }
+    match input.fork().parse::<LitStr>() {
+        Ok(text) if words::find(&text.value(), place).is_some() => format!("write `{}` without quotes", text.value()),
+        _ => format!("write a word, one of {}", listed(place)),
+    }
 }
 
 /// The sentence about a word that may not stand in this place.
-fn unknown(name: &str, place: Place) -> String {
+fn unknown(name: &str, has_value: bool, place: Place) -> String {
+    // Of two words that are equally near, the one that takes a value if there is one was meant.
+    let alike = words::ready_in(place).filter(|word| word.stands_alone() != has_value);
+    let others = words::ready_in(place).filter(|word| word.stands_alone() == has_value);
+    let nearest = did_you_mean(name, alike.chain(others).map(|word| word.name));
     if let Some(word) = words::find_anywhere(name) {
-        return format!(
-            "`{name}` belongs on {}, not on {}",
-            word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or "),
-            place.describe()
-        );
+        let homes = word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or ");
+        let end = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
+        return format!("`{name}` belongs on {homes}, not on {}{end}", place.describe());
     }
-    match did_you_mean(name, words::ready_in(place)) {
+    match nearest {
         Some(nearest) => format!("unknown word `{name}`: did you mean `{nearest}`?"),
         None => format!("unknown word `{name}`: on {} it is one of {}", place.describe(), listed(place)),
     }
 }
 
 fn listed(place: Place) -> String {
-    words::ready_in(place).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    words::ready_in(place).map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Reports words that cannot stand together.

@@ -1,14 +1,14 @@
 //! The values that attribute words take, and one sentence for each way to get them wrong.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::{Error, Expr, Field, Ident, LitStr, Path, Result, Token, Visibility, parenthesized, token};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::{Attribute, Error, Expr, Field, Ident, LitStr, Path, Result, Token, Type, Visibility, parenthesized, token};
 
 use super::Reset;
 use super::words::Word;
+use crate::diag::Diag;
 use crate::name::{Case, Name, did_you_mean};
 
 /// A word with its place in the source, ready to read its value.
@@ -50,7 +50,13 @@ impl Given {
         let span = input.span();
         match input.parse::<LitStr>() {
             Ok(text) if text.suffix().is_empty() => Ok(text),
-            _ => self.wrong(span),
+            _ => match bare_word(input) {
+                Some(text) => {
+                    let name = self.word.name;
+                    Err(Error::new(span, format!("write the value in quotes: `{name} = \"{text}\"`")))
+                }
+                None => self.wrong(span),
+            },
         }
     }
 
@@ -60,10 +66,15 @@ impl Given {
         let span = input.span();
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
-            let parsed = text.parse::<Ident>();
-            return parsed.map_err(|_| Error::new(span, format!("{:?} is not the name of a type", text.value())));
+            return text.parse::<Ident>().map_err(|_| {
+                let (text, usage) = (text.value(), self.word.usage);
+                Error::new(span, format!("{text:?} is not the name of a type: write it as in `{usage}`"))
+            });
         }
-        input.parse().or_else(|_| self.wrong(span))
+        match input.parse() {
+            Ok(ident) if !input.peek(Token![::]) => Ok(ident),
+            _ => self.wrong(span),
+        }
     }
 
     /// `word = path`.
@@ -137,7 +148,7 @@ impl Given {
     }
 
     /// `word(a, b)`: the items, at least one.
-    fn list<T>(self, input: ParseStream<'_>, item: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
+    fn list<T>(self, input: ParseStream<'_>, item: impl Fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
         if !input.peek(token::Paren) {
             return self.wrong(self.span);
         }
@@ -146,7 +157,21 @@ impl Given {
         if content.is_empty() {
             return self.wrong(self.span);
         }
-        Ok(Punctuated::<T, Token![,]>::parse_terminated_with(&content, item)?.into_iter().collect())
+        let mut items = Vec::new();
+        while !content.is_empty() {
+            let span = content.span();
+            let is_whole = |_: &T| content.peek(Token![,]) || content.is_empty();
+            match item(&content).map(|item| Some(item).filter(is_whole)) {
+                Ok(Some(item)) => items.push(item),
+                mistake => {
+                    // What is left unread would be reported as well.
+                    skip(&content, |_| false);
+                    return mistake.and_then(|_| self.wrong(span));
+                }
+            }
+            content.parse::<Option<Token![,]>>()?;
+        }
+        Ok(items)
     }
 
     /// `word(A, path::B)`, which may be empty.
@@ -159,47 +184,108 @@ impl Given {
                 return Ok(Vec::new());
             }
         }
-        self.list(input, Path::parse_mod_style)
+        self.list(input, |input| {
+            let span = input.span();
+            Path::parse_mod_style(input).or_else(|_| self.wrong(span))
+        })
     }
 
     /// `word(a, b)` or `word = "a"`: names of fields.
     pub(super) fn field_names(self, input: ParseStream<'_>) -> Result<Vec<Name>> {
         if input.peek(Token![=]) {
+            let unquoted = input.fork();
+            unquoted.parse::<Token![=]>()?;
+            if let Some(name) = bare_word(&unquoted) {
+                let message = format!("write the field in parentheses: `{}({name})`", self.word.name);
+                return Err(Error::new(unquoted.span(), message));
+            }
             let text = self.string(input)?;
-            return Ok(vec![Name::new(text.value().trim(), text.span())]);
+            let (name, word) = (text.value(), self.word.name);
+            if name.contains(',') {
+                let message = format!("one string is one field: write `{word}({name})`, without quotes");
+                return Err(Error::new(text.span(), message));
+            }
+            return match text.parse_with(Ident::parse_any) {
+                Ok(_) => Ok(vec![Name::new(name.trim(), text.span())]),
+                Err(_) => self.wrong(text.span()),
+            };
         }
         self.list(input, |input| {
             let span = input.span();
             if input.peek(LitStr) {
                 let text: LitStr = input.parse()?;
-                let text = text.value();
-                return Err(Error::new(span, format!("write the field's name without quotes: `requires({text})`")));
+                let (text, word) = (text.value(), self.word.name);
+                return Err(Error::new(span, format!("write the field's name without quotes: `{word}({text})`")));
             }
-            let ident = input
-                .call(Ident::parse_any)
-                .map_err(|_| Error::new(span, "write the name of a field, as in `requires(password)`"))?;
+            let ident = input.call(Ident::parse_any).or_else(|_| self.wrong(span))?;
             if input.peek(token::Paren) || input.peek(Token![=]) {
-                return Err(Error::new(span, "this form of `requires` is not supported yet: name fields only"));
+                let word = self.word.name;
+                return Err(Error::new(span, format!("this form of `{word}` is not supported yet: name fields only")));
             }
             Ok(Name::from(&ident))
         })
     }
 
-    /// `word { fields }`, written as in a struct.
-    pub(super) fn fields(self, input: ParseStream<'_>) -> Result<Vec<Field>> {
+    /// `word { fields }`, written as in a struct. A field with a mistake is reported, and the fields behind it are
+    /// still read.
+    pub(super) fn fields(self, input: ParseStream<'_>, diag: &Diag) -> Result<Vec<Field>> {
         if !input.peek(token::Brace) {
             return self.wrong(self.span);
         }
         let content;
         syn::braced!(content in input);
-        let fields = Punctuated::<Field, Token![,]>::parse_terminated_with(&content, Field::parse_named)?;
-        Ok(fields.into_iter().collect())
+        let mut fields = Vec::new();
+        while !content.is_empty() {
+            match field(&content, diag) {
+                Ok(field) => {
+                    if !content.is_empty() && !content.peek(Token![,]) {
+                        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+                        diag.error(content.span(), format!("expected a comma after the field `{name}`"));
+                    }
+                    fields.push(field);
+                }
+                Err(error) => {
+                    diag.push(error);
+                    skip_to_comma(&content);
+                }
+            }
+            content.parse::<Option<Token![,]>>()?;
+        }
+        Ok(fields)
     }
+}
+
+/// A named field. One without a type is reported and kept: rules may name it.
+fn field(input: ParseStream<'_>, diag: &Diag) -> Result<Field> {
+    let ahead = input.fork();
+    ahead.call(Attribute::parse_outer)?;
+    ahead.parse::<Visibility>()?;
+    let name: Ident =
+        ahead.parse().map_err(|error| Error::new(error.span(), "write a field, as in `password: String`"))?;
+    if ahead.peek(Token![:]) {
+        return Field::parse_named(input);
+    }
+    diag.error(name.span(), format!("`{name}` needs a type: write `{name}: String`"));
+    skip_to_comma(input);
+    let mut field = Field::parse_named.parse2(quote!(#name: _))?;
+    field.ty = Type::Verbatim(TokenStream::new());
+    Ok(field)
+}
+
+/// The identifier that is the whole value, if it is one.
+fn bare_word(input: ParseStream<'_>) -> Option<Ident> {
+    let ahead = input.fork();
+    let word = ahead.call(Ident::parse_any).ok()?;
+    (ahead.is_empty() || ahead.peek(Token![,])).then_some(word)
 }
 
 /// Skips to the next word after a mistake, so that the words behind it are still read.
 pub(super) fn skip_to_comma(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
+    skip(input, |input| input.peek(Token![,]));
+}
+
+fn skip(input: ParseStream<'_>, until: fn(ParseStream<'_>) -> bool) {
+    while !input.is_empty() && !until(input) {
         let _ = TokenTree::parse(input);
     }
 }

@@ -82,6 +82,11 @@ impl Word {
     const fn later(self) -> Self {
         Self { ready: false, ..self }
     }
+
+    /// Whether it is written without a value.
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.usage == self.name
+    }
 }
 
 /// All words, in the order in which the documentation lists them.
@@ -98,17 +103,16 @@ pub(crate) const WORDS: &[Word] = &[
     word("not_null", FIELD, "not_null", "keeps the struct's `nullable` from the field"),
     word("skip", FIELD, "skip", "leaves the field out of the request").excludes(USELESS_ON_SKIPPED),
     word("required", ANY_FIELD, "required", "makes every request contain the field"),
-    word("requires", ANY_FIELD, "requires(password)", "when the field is set, the named fields must be set")
-        .repeatable(),
+    word("requires", ANY_FIELD, "requires(password)", "names fields that must be set when this one is").repeatable(),
     word("rename", ANY_FIELD, "rename = \"wireName\"", "sets the wire name"),
     word("secret", ANY_FIELD, "secret", "keeps the value out of `Debug` output and error texts"),
     word("attr", &[Place::Struct, Place::Field, Place::RequestOnly], "attr(..)", "puts an attribute on the request")
         .repeatable(),
     word("allow_unknown", STRUCT, "allow_unknown", "ignores unknown members"),
-    word("exactly_one", STRUCT, "exactly_one(a, b)", "one of the fields must be set").repeatable().later(),
-    word("at_least_one", STRUCT, "at_least_one(a, b)", "one or more of the fields must be set").repeatable().later(),
-    word("at_most_one", STRUCT, "at_most_one(a, b)", "one of the fields may be set").repeatable().later(),
-    word("all_or_none", STRUCT, "all_or_none(a, b)", "the fields are set together").repeatable().later(),
+    word("exactly_one", STRUCT, "exactly_one(a, b)", "asks for exactly one of the fields").repeatable().later(),
+    word("at_least_one", STRUCT, "at_least_one(a, b)", "asks for at least one of the fields").repeatable().later(),
+    word("at_most_one", STRUCT, "at_most_one(a, b)", "allows at most one of the fields").repeatable().later(),
+    word("all_or_none", STRUCT, "all_or_none(a, b)", "asks for all of the fields or none").repeatable().later(),
     word("non_empty", STRUCT, "non_empty", "refuses a request that changes nothing"),
     word("validate_with", STRUCT, "validate_with = path", "calls a function for rules of your own"),
     word("states", STRUCT, "states = name", "names the module of the builder's states").later(),
@@ -117,7 +121,9 @@ pub(crate) const WORDS: &[Word] = &[
     word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out"),
     word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out"),
     word("default", FIELD, "nullable, default", "lets `null` reset the field to this value"),
-    word("conflicts", ANY_FIELD, "conflicts(a)", "the fields must not both be set").repeatable().later(),
+    word("conflicts", ANY_FIELD, "conflicts(a)", "names fields that must not be set together with this one")
+        .repeatable()
+        .later(),
     word("alias", ANY_FIELD, "alias = \"other\"", "accepts another wire name").repeatable(),
     word("with", ANY_FIELD, "with = path", "reads and writes the value with the functions of a module"),
     word("serialize_with", ANY_FIELD, "serialize_with = path", "writes the value with this function"),
@@ -140,9 +146,9 @@ pub(crate) fn find_anywhere(name: &str) -> Option<&'static Word> {
     WORDS.iter().find(|word| word.name == name)
 }
 
-/// The names of the words that work in this place.
-pub(crate) fn ready_in(place: Place) -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(move |word| word.ready && word.places.contains(&place)).map(|word| word.name)
+/// The words that work in this place.
+pub(crate) fn ready_in(place: Place) -> impl Iterator<Item = &'static Word> {
+    WORDS.iter().filter(move |word| word.ready && word.places.contains(&place))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics } = context;
     let (ident, vis) = (&resource.request.ident, &resource.request.vis);
     let clause = &generics.where_clause;
+    // Empty brackets are written, too: where the compiler could add them, it reports an unknown field type once more to
+    // propose a parameter of that name.
+    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     let derives =
         resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
     let docs = docs(resource);
@@ -39,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #deprecated
         #non_exhaustive
         #(#[#attrs])*
-        #vis struct #ident #generics #clause {
+        #vis struct #ident #parameters #clause {
             #(#fields)*
         }
     }

@@ -1,12 +1,12 @@
 //! From a struct and its attributes to the model.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Meta, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, Path, Type, Visibility};
 
-use super::{Field, Home, Request, Resource, Rule, Skipped, Target, Value, Wire};
+use super::{Field, Home, Request, Resource, Rule, Skipped, Target, Value, Wire, shape};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
@@ -16,8 +16,7 @@ use crate::ty;
 impl Resource {
     /// Reads a struct. `None` when there is no struct to read; the reason is reported.
     pub(crate) fn parse(input: &DeriveInput, attrs: StructAttrs, diag: &Diag) -> Option<Self> {
-        let declared = named_fields(input, diag)?;
-        report_packed(&input.attrs, diag);
+        let declared = shape::fields(input, diag)?;
         let (_, arguments, _) = input.generics.split_for_impl();
         let ident = &input.ident;
         let mut reading = Reading {
@@ -60,36 +59,6 @@ impl Resource {
     }
 }
 
-/// The fields of a struct with named fields.
-fn named_fields<'a>(input: &'a DeriveInput, diag: &Diag) -> Option<Vec<&'a syn::Field>> {
-    const WANTED: &str = "`PatchRequest` is for structs with named fields";
-    let problem = match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return Some(fields.named.iter().collect()),
-            Fields::Unnamed(_) => "a tuple struct, whose fields have no names to send",
-            Fields::Unit => "a unit struct, which has nothing to update",
-        },
-        Data::Enum(_) => "an enum",
-        Data::Union(_) => "a union",
-    };
-    diag.error(input.ident.span(), format!("{WANTED}: `{}` is {problem}", input.ident.unraw()));
-    None
-}
-
-/// `#[repr(packed)]` forbids the references that reading, printing and updating a field take.
-fn report_packed(attrs: &[Attribute], diag: &Diag) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
-        let Meta::List(list) = &attr.meta else { continue };
-        for token in list.tokens.clone() {
-            if let TokenTree::Ident(word) = token {
-                if word == "packed" {
-                    diag.error(word.span(), "`PatchRequest` cannot update a packed struct: remove `packed`");
-                }
-            }
-        }
-    }
-}
-
 /// The fields and rules read so far.
 struct Reading<'a> {
     attrs: &'a StructAttrs,
@@ -117,10 +86,11 @@ impl Reading<'_> {
             self.skipped.push(Skipped { name, wire: wire.name });
             return;
         }
-        if ty::is_unsized(&field.ty) {
-            let message = format!("`{name}` has no size and cannot be moved into a request: `skip` it");
-            self.diag.error(field.ty.span(), message);
+        if place == Place::Field && self.fields.iter().any(|earlier| earlier.name == name) {
+            // The compiler reports it.
+            return;
         }
+        self.check_field(field, &name, place, &attrs);
         self.requires.push((self.fields.len(), attrs.requires));
         let option = ty::option_value(&field.ty);
         let has_default = attrs.default.is_some();
@@ -165,7 +135,6 @@ impl Reading<'_> {
             value,
             nullable: attrs.nullable.is_some() || by_struct,
             says_nullable: attrs.nullable,
-            says_not_null: attrs.not_null,
             says_default: attrs.default.map(|(span, _)| span),
             required: attrs.required.is_some(),
             secret: attrs.secret,
@@ -175,6 +144,19 @@ impl Reading<'_> {
             home,
         };
         self.fields.push(field);
+    }
+
+    /// What is wrong with a field by itself.
+    fn check_field(&self, field: &syn::Field, name: &Name, place: Place, attrs: &FieldAttrs) {
+        if let Some(span) = attrs.not_null.filter(|_| ty::is_no_option(&field.ty)) {
+            let message = format!("`{name}` is no `Option`, so it is not nullable anyway: remove `not_null`");
+            self.diag.error(span, message);
+        }
+        for attr in field.attrs.iter().filter(|_| place == Place::RequestOnly) {
+            if let Some(message) = misplaced(attr) {
+                self.diag.error_on(attr.path(), message);
+            }
+        }
     }
 
     fn value(&self, ty: &Type) -> Value {
@@ -210,4 +192,18 @@ impl Reading<'_> {
         rules.extend(self.attrs.non_empty.then_some(Rule::NonEmpty));
         rules
     }
+}
+
+/// Why an attribute cannot stand at a request-only field. There is no field in the source for it to act on: what is
+/// not carried over to the request would be lost without a word.
+fn misplaced(attr: &Attribute) -> Option<String> {
+    const CARRIED_OVER: [&str; 8] = ["doc", "patch", "deprecated", "allow", "expect", "warn", "deny", "forbid"];
+    let name = attr.path().get_ident().map(ToString::to_string).unwrap_or_default();
+    let advice = match name.as_str() {
+        name if CARRIED_OVER.contains(&name) => return None,
+        "cfg" | "cfg_attr" => "put the condition on the struct, as in `#[cfg_attr(unix, patch(request_only { .. }))]`",
+        "serde" => "write `#[patch(..)]`, as in `#[patch(rename = \"wireName\")]`",
+        _ => "remove it",
+    };
+    Some(format!("this attribute has no effect on a request-only field: {advice}"))
 }

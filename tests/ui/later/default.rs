@@ -2,7 +2,7 @@ use patch_runtime::PatchRequest;
 
 #[derive(PatchRequest)]
 struct User {
-    #[patch(nullable, default)]
+    #[patch(default = 1)]
     size: u32,
 }
 

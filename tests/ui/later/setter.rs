@@ -2,8 +2,8 @@ use patch_runtime::PatchRequest;
 
 #[derive(PatchRequest)]
 struct User {
-    #[patch(setter = set_build)]
-    build: u64,
+    #[patch(setter = set_name)]
+    name: Option<String>,
 }
 
 fn main() {}

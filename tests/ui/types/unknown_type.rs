@@ -5,7 +5,7 @@ struct Color(u32);
 #[derive(PatchRequest)]
 struct Car {
     wheels: u8,
-    color: Colour,
+    color: Paint,
 }
 
 fn main() {}

@@ -1,7 +1,7 @@
 use patch_runtime::PatchRequest;
 
 #[derive(PatchRequest)]
-#[patch(derive(Clon))]
+#[patch(derive(Frobnicate))]
 struct User {
     name: Option<String>,
 }

@@ -78,9 +78,15 @@ where
         __patch_entry: __patch::Entry<'_, __A>,
     ) -> __patch::Result<(), __A::Error> {
         match __patch_index {
-            0 => __patch::read_nullable(__patch_entry, &mut self.title),
-            1 => __patch::read_value(__patch_entry, &mut self.body),
-            2 => __patch::read_nullable(__patch_entry, &mut self.parent),
+            0 => __patch::read_nullable::<&'a str, _, _>(__patch_entry, &mut self.title),
+            1 => __patch::read_value::<[T; N], _>(__patch_entry, &mut self.body),
+            2 => {
+                __patch::read_nullable::<
+                    Box<Page<'a, T, N>>,
+                    _,
+                    _,
+                >(__patch_entry, &mut self.parent)
+            }
             _ => __patch::Ok(()),
         }
     }

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User<T> {
+    #[patch(skip)]
+    id: T,
+    name: String,
+}
+
+fn main() {}

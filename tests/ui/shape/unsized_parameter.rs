@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User<T: ?Sized> {
+    id: u32,
+    tail: T,
+}
+
+fn main() {}
