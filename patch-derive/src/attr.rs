@@ -8,11 +8,13 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Field, Ident, LitStr, Path, Visibility};
 
 use crate::diag::Diag;
-use crate::name::{Case, Name};
+use crate::name::Case;
+use rules::{FieldRule, Group, GroupKind, Verb};
 use value::Given;
 use words::Place;
 
 mod list;
+pub(crate) mod rules;
 mod serde;
 mod value;
 pub(crate) mod words;
@@ -29,8 +31,10 @@ pub(crate) struct StructAttrs {
     pub(crate) nullable: bool,
     pub(crate) allow_unknown: bool,
     pub(crate) request_only: Vec<Field>,
+    pub(crate) groups: Vec<Group>,
     pub(crate) non_empty: bool,
     pub(crate) validate_with: Option<Path>,
+    pub(crate) states: Option<Ident>,
     pub(crate) repr_option: bool,
     pub(crate) non_exhaustive: bool,
     pub(crate) no_serialize: bool,
@@ -49,7 +53,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) default: Option<(Span, Reset)>,
     pub(crate) required: Option<Span>,
     pub(crate) secret: bool,
-    pub(crate) requires: Vec<Name>,
+    pub(crate) rules: Vec<FieldRule>,
     pub(crate) rename: Option<LitStr>,
     pub(crate) alias: Vec<LitStr>,
     pub(crate) read: Option<Function>,
@@ -99,6 +103,11 @@ impl StructAttrs {
                 "nullable" => this.nullable = given.flag(input).map(|_| true)?,
                 "allow_unknown" => this.allow_unknown = given.flag(input).map(|_| true)?,
                 "request_only" => this.request_only = given.fields(input, diag)?,
+                "exactly_one" => this.groups.push(Group::parse(GroupKind::ExactlyOne, given, input)?),
+                "at_least_one" => this.groups.push(Group::parse(GroupKind::AtLeastOne, given, input)?),
+                "at_most_one" => this.groups.push(Group::parse(GroupKind::AtMostOne, given, input)?),
+                "all_or_none" => this.groups.push(Group::parse(GroupKind::AllOrNone, given, input)?),
+                "states" => this.states = Some(given.ident(input)?),
                 "non_empty" => this.non_empty = given.flag(input).map(|_| true)?,
                 "validate_with" => this.validate_with = Some(given.function(input)?),
                 "repr" => this.repr_option = repr(given, input)?,
@@ -132,7 +141,8 @@ impl FieldAttrs {
                 "default" => this.default = Some((given.span, given.reset(input)?)),
                 "required" => this.required = Some(given.flag(input)?),
                 "secret" => this.secret = given.flag(input).map(|_| true)?,
-                "requires" => this.requires.extend(given.field_names(input)?),
+                "requires" => this.rules.push(FieldRule::parse(Verb::Requires, given, input)?),
+                "conflicts" => this.rules.push(FieldRule::parse(Verb::Conflicts, given, input)?),
                 "rename" => this.rename = Some(given.string(input)?),
                 "alias" => this.alias.push(given.string(input)?),
                 "with" => {
@@ -163,17 +173,11 @@ impl Function {
     /// The function at `path`, or the one of this name in the module or type at `path`.
     fn new(path: &Path, name: Option<&str>) -> Self {
         let mut path = path.clone();
-        // In an expression, `As<T>::f` is written `As::<T>::f`.
-        for segment in &mut path.segments {
-            if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-                arguments.colon2_token.get_or_insert_default();
-            }
-        }
         if let Some(name) = name {
             let span = path.span().resolved_at(Span::call_site());
             path.segments.push(Ident::new(name, span).into());
         }
-        Self { path: quote!(#path), whole: false }
+        Self { path: rules::as_expression(&path), whole: false }
     }
 }
 

@@ -1,21 +1,27 @@
 //! Everything that takes two facts to judge: a flat list of checks, each of which reports one kind of mistake.
 
+use syn::Visibility;
+
+use crate::attr::rules::Verb;
 use crate::diag::Diag;
-use crate::model::{Field, Home, Resource, Rule, Target, Wire};
+use crate::model::{Field, Home, Reference, Resource, Rule, Wire};
 use crate::name::{Name, did_you_mean};
 use crate::ty;
 
 /// Checks the model as a whole.
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_request_name(resource, diag);
+    check_visibility(resource, diag);
     check_field_names(resource, diag);
     check_wire_names(resource, diag);
     check_options(resource, diag);
     check_defaults(resource, diag);
     check_empty_as_null(resource, diag);
     check_request_only(resource, diag);
-    check_targets(resource, diag);
-    check_repeated_targets(resource, diag);
+    check_references(resource, diag);
+    check_repeated_rules(resource, diag);
+    check_repeated_members(resource, diag);
+    check_labels(resource, diag);
     check_methods(resource, diag);
     check_parameters(resource, diag);
 }
@@ -28,6 +34,20 @@ fn check_request_name(resource: &Resource, diag: &Diag) {
             "the struct is called `{name}` already: give its request another name, as in `name = Update{name}`"
         );
         diag.error(name.span(), message);
+    }
+}
+
+/// The request mentions its resource, so it cannot be seen where that is not.
+fn check_visibility(resource: &Resource, diag: &Diag) {
+    if matches!(resource.request.vis, Visibility::Public(_)) && !matches!(resource.vis, Visibility::Public(_)) {
+        let vis = &resource.vis;
+        let own =
+            if matches!(vis, Visibility::Inherited) { "private".to_owned() } else { format!("`{}`", ty::tidy(vis)) };
+        let message = format!(
+            "a request cannot be more visible than its resource, and `{}` is {own}: leave `vis` out",
+            resource.ident
+        );
+        diag.error_on(&resource.request.vis, message);
     }
 }
 
@@ -131,18 +151,26 @@ fn check_request_only(resource: &Resource, diag: &Diag) {
 }
 
 /// A rule names other fields of the request.
-fn check_targets(resource: &Resource, diag: &Diag) {
-    for (field, Target { name, field: target }) in targets(resource) {
-        if field.name == *name {
-            diag.error(name.span, format!("`{name}` cannot require itself: name another field"));
-        } else if target.is_none() {
-            diag.error(name.span, missing_target(resource, name));
+fn check_references(resource: &Resource, diag: &Diag) {
+    for rule in &resource.rules {
+        for Reference { name, field } in rule.references() {
+            match rule {
+                Rule::OfField { field: own, verb, .. } if resource.fields[*own].name == *name => {
+                    let verb = match verb {
+                        Verb::Requires => "require",
+                        Verb::Conflicts => "conflict with",
+                    };
+                    diag.error(name.span, format!("`{name}` cannot {verb} itself: name another field"));
+                }
+                _ if field.is_none() => diag.error(name.span, missing(resource, name)),
+                _ => {}
+            }
         }
     }
 }
 
 /// The sentence about a name that no field of the request has.
-fn missing_target(resource: &Resource, name: &Name) -> String {
+fn missing(resource: &Resource, name: &Name) -> String {
     if resource.skipped.iter().any(|skipped| skipped.name == *name) {
         return format!("`{name}` is `skip`ped, so no request can set it: name a field that is in the request");
     }
@@ -156,24 +184,56 @@ fn missing_target(resource: &Resource, name: &Name) -> String {
     }
 }
 
-/// A field is required once.
-fn check_repeated_targets(resource: &Resource, diag: &Diag) {
-    let all: Vec<_> = targets(resource).collect();
-    for (index, (field, target)) in all.iter().enumerate() {
-        let first =
-            all[..index].iter().find(|(other, earlier)| other.name == field.name && earlier.name == target.name);
-        if let Some((_, first)) = first {
-            let message = format!("`{}` requires `{}` twice: remove one", field.name, target.name);
-            diag.error_with(target.name.span, message, first.name.span, "first one here");
+/// A field requires another, or conflicts with it, once.
+fn check_repeated_rules(resource: &Resource, diag: &Diag) {
+    let mut seen: Vec<(usize, Verb, &Name)> = Vec::new();
+    for rule in resource.rules.iter().filter(|rule| rule.is_about_presence()) {
+        let (Rule::OfField { field, verb, .. }, [Reference { name, .. }]) = (rule, rule.references()) else { continue };
+        if let Some((.., first)) =
+            seen.iter().find(|(other, same, first)| other == field && same == verb && *first == name)
+        {
+            let verb = match verb {
+                Verb::Requires => "requires",
+                Verb::Conflicts => "conflicts with",
+            };
+            let message = format!("`{}` {verb} `{name}` twice: remove one", resource.fields[*field].name);
+            diag.error_with(name.span, message, first.span, "first one here");
+        } else {
+            seen.push((*field, *verb, name));
         }
     }
 }
 
-fn targets(resource: &Resource) -> impl Iterator<Item = (&Field, &Target)> {
-    resource.rules.iter().filter_map(|rule| match rule {
-        Rule::Requires { field, target } => Some((&resource.fields[*field], target)),
-        Rule::Required { .. } | Rule::NonEmpty => None,
-    })
+/// A field is a member of a group, or a choice of `any`, once.
+fn check_repeated_members(resource: &Resource, diag: &Diag) {
+    for rule in &resource.rules {
+        let references = rule.references();
+        for (index, Reference { name, .. }) in references.iter().enumerate() {
+            if let Some(first) = references[..index].iter().find(|first| first.name == *name) {
+                diag.error_with(
+                    name.span,
+                    format!("`{name}` is named twice: remove one"),
+                    first.name.span,
+                    "first one here",
+                );
+            }
+        }
+    }
+}
+
+/// Two groups have two labels.
+fn check_labels(resource: &Resource, diag: &Diag) {
+    let mut seen: Vec<&Name> = Vec::new();
+    for rule in &resource.rules {
+        let Rule::Group { label: Some(label), .. } = rule else { continue };
+        match seen.iter().find(|first| **first == label) {
+            Some(first) => {
+                let message = format!("two groups are called `{label}`: give one another label, or none");
+                diag.error_with(label.span, message, first.span, "first one here");
+            }
+            None => seen.push(label),
+        }
+    }
 }
 
 /// The builder's methods have different names.
@@ -214,7 +274,8 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
                 (!used(&name)).then_some(&parameter.lifetime.ident)
             }
             syn::GenericParam::Type(parameter) => (!used(&parameter.ident.to_string())).then_some(&parameter.ident),
-            syn::GenericParam::Const(parameter) => (!used(&parameter.ident.to_string())).then_some(&parameter.ident),
+            // Nothing need mention a constant.
+            syn::GenericParam::Const(_) => None,
         };
         if let Some(ident) = ident {
             let message = format!("no field of the request uses the parameter `{ident}`: this is not supported yet");

@@ -9,25 +9,32 @@ use crate::diag::Errors;
 use crate::generics;
 use crate::model::{Field, Resource, shape};
 use crate::name::generated;
+use typestate::Typestate;
 
 mod builder;
 mod de;
 mod derives;
 mod request;
 mod ser;
+mod states;
 mod tables;
+mod typestate;
 
-/// What every emitter needs: the model and the generics of the request.
+/// What every emitter needs: the model, the generics of the request, and what the builder knows in its type.
 struct Context<'a> {
     resource: &'a Resource,
     generics: Generics,
+    typestate: Typestate,
 }
 
 /// The whole expansion.
 pub(crate) fn emit(resource: &Resource) -> TokenStream {
-    let context = Context { resource, generics: generics::of_request(resource) };
+    let context = Context { resource, generics: generics::of_request(resource), typestate: Typestate::new(resource) };
     let runtime = &resource.runtime;
     let items = [request::emit(&context), builder::emit(&context)];
+    let states = context.typestate.emit(resource);
+    let mention = context.typestate.mention();
+    let guarded = builder::emit_guarded(&context);
     let mut impls = vec![
         request::emit_impl(&context),
         builder::emit_impl(&context),
@@ -44,9 +51,12 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     // One short name for everything that the impls refer to; a constant's body is a scope of its own.
     quote! {
         #(#items)*
+        #states
+        #guarded
         #(#allows)*
         const _: () = {
             use #runtime::__private as __patch;
+            #mention
             #(#impls)*
         };
     }

@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::{GenericParam, Generics, WherePredicate, parse_quote};
 
 use crate::model::{Field, Resource};
+use crate::name::as_generated;
 use crate::ty;
 
 /// The parameters of the request: those of the resource, with `Self` resolved in their bounds.
@@ -12,10 +13,14 @@ pub(crate) fn of_request(resource: &Resource) -> Generics {
     let (_, arguments, _) = resource.generics.split_for_impl();
     let ident = &resource.ident;
     let self_type = quote!(#ident #arguments);
-    let mut generics = resource.generics.clone();
+    // As generated code: what lints have to say about the parameters, they say about the resource.
+    let parameters = as_generated(resource.generics.to_token_stream());
+    let clause = resource.generics.where_clause.clone();
+    let mut generics = syn::parse2::<Generics>(parameters).unwrap_or_else(|_| resource.generics.clone());
+    generics.where_clause = clause;
     if let Some(clause) = &mut generics.where_clause {
         for predicate in &mut clause.predicates {
-            let replaced = ty::replace_self(predicate.to_token_stream(), &self_type);
+            let replaced = as_generated(ty::replace_self(predicate.to_token_stream(), &self_type));
             if let Ok(replaced) = syn::parse2(replaced) {
                 *predicate = replaced;
             }
@@ -36,12 +41,30 @@ pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = 
 
 /// One bound for each distinct field type that is not plainly known to satisfy it. A type that does not costs the
 /// impl and not the derive: the compiler takes a bound that never holds only under a lifetime that it must consider.
+///
+/// Two bounds that differ in their lifetimes alone would leave the compiler unable to choose, so there is one for all
+/// lifetimes.
 pub(crate) fn field_bounds<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     bound: &TokenStream,
 ) -> Vec<WherePredicate> {
-    let unknown = fields.into_iter().filter(|field| !field.value.is_plain);
-    distinct(unknown).into_iter().map(|ty| parse_quote!(for<'__p> #ty: #bound)).collect()
+    let types = distinct(fields.into_iter().filter(|field| !field.value.is_plain));
+    let erased: Vec<(TokenStream, usize)> = types.iter().map(|ty| ty::with_any_lifetimes((*ty).clone())).collect();
+    let texts: Vec<String> = erased.iter().map(|(ty, _)| ty.to_string()).collect();
+    let mut bounds = Vec::new();
+    for (index, ty) in types.iter().enumerate() {
+        if texts[..index].contains(&texts[index]) {
+            continue;
+        }
+        bounds.push(if texts[index + 1..].contains(&texts[index]) {
+            let (ty, count) = &erased[index];
+            let lifetimes = (0..*count).map(ty::any_lifetime);
+            parse_quote!(for<'__p #(, #lifetimes)*> #ty: #bound)
+        } else {
+            parse_quote!(for<'__p> #ty: #bound)
+        });
+    }
+    bounds
 }
 
 /// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is

@@ -2,9 +2,12 @@
 //!
 //! Building it looks at one field at a time. What takes two facts to judge is left to `check`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, Path, Type, Visibility};
 
+use crate::attr::rules::{GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
 use crate::name::Name;
 
@@ -15,6 +18,7 @@ pub(crate) mod shape;
 /// The struct that the derive stands on, and the request to generate for it.
 pub(crate) struct Resource {
     pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
     pub(crate) request: Request,
     /// The fields of the request: the resource's in declaration order, then the request-only ones.
@@ -23,6 +27,9 @@ pub(crate) struct Resource {
     pub(crate) skipped: Vec<Skipped>,
     /// Those of the fields, field by field, then those of the struct.
     pub(crate) rules: Vec<Rule>,
+    pub(crate) conditions: Vec<Condition>,
+    /// Every identifier that the user wrote, for names of our own to keep clear of.
+    pub(crate) words: BTreeSet<String>,
     /// Where `patch_runtime` lives.
     pub(crate) runtime: Path,
 }
@@ -44,6 +51,8 @@ pub(crate) struct Request {
     pub(crate) non_exhaustive: bool,
     pub(crate) serialize: bool,
     pub(crate) deserialize: bool,
+    /// The name of the module of the builder's states, where the user chose it.
+    pub(crate) states: Option<Ident>,
     /// The function that checks what the rules cannot say.
     pub(crate) validate_with: Option<Path>,
 }
@@ -116,22 +125,81 @@ pub(crate) struct Skipped {
 
 /// A statement about the fields of one request. Fields are indices into [`Resource::fields`].
 pub(crate) enum Rule {
-    Required { field: usize },
+    Required {
+        field: usize,
+        /// The word.
+        span: Span,
+    },
+    /// `requires` and `conflicts`.
+    OfField {
+        field: usize,
+        verb: Verb,
+        /// The index of a condition.
+        when: Option<usize>,
+        target: Target,
+    },
+    Group {
+        kind: GroupKind,
+        /// The word.
+        span: Span,
+        label: Option<Name>,
+        members: Vec<Reference>,
+    },
     NonEmpty,
-    Requires { field: usize, target: Target },
+}
+
+/// What a rule of a field asks for.
+pub(crate) enum Target {
+    /// One of these is set; mostly there is one.
+    AnyOf(Vec<Reference>),
+    /// This field has a value for which the condition of this index holds.
+    Is(Reference, usize),
 }
 
 /// A field that an attribute names.
-pub(crate) struct Target {
+pub(crate) struct Reference {
     pub(crate) name: Name,
     /// `None` when no field of the request has this name.
     pub(crate) field: Option<usize>,
 }
 
+/// A set of values that a field may have.
+pub(crate) struct Condition {
+    pub(crate) field: Option<usize>,
+    pub(crate) values: Values,
+}
+
+impl Rule {
+    /// The fields that the rule names.
+    pub(crate) fn references(&self) -> &[Reference] {
+        match self {
+            Rule::OfField { target: Target::AnyOf(references), .. } | Rule::Group { members: references, .. } => {
+                references
+            }
+            Rule::OfField { target: Target::Is(reference, _), .. } => std::slice::from_ref(reference),
+            Rule::Required { .. } | Rule::NonEmpty => &[],
+        }
+    }
+
+    /// Whether it can be checked by looking at which fields are set, whatever their values.
+    pub(crate) fn is_about_presence(&self) -> bool {
+        match self {
+            Rule::OfField { when, target, .. } => when.is_none() && matches!(target, Target::AnyOf(_)),
+            Rule::Required { .. } | Rule::Group { .. } => true,
+            Rule::NonEmpty => false,
+        }
+    }
+}
+
 impl Resource {
-    /// Whether there is anything to check when a request is built.
-    pub(crate) fn has_rules(&self) -> bool {
-        !self.rules.is_empty() || self.request.validate_with.is_some()
+    /// Whether the request can be named where the resource can.
+    pub(crate) fn request_is_as_visible(&self) -> bool {
+        !matches!(self.vis, Visibility::Public(_)) || matches!(self.request.vis, Visibility::Public(_))
+    }
+
+    /// Whether something must be checked when a request is built: what types cannot see.
+    pub(crate) fn is_checked_at_run_time(&self) -> bool {
+        self.request.validate_with.is_some() || self.rules.iter().any(|rule| !rule.is_about_presence())
     }
 }
 

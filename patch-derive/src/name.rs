@@ -1,8 +1,9 @@
 //! Names: fields that may be raw identifiers, wire names and the cases they come in, and what was probably meant.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 /// The name of a field as Rust code spells it. `type`, `r#type` and `"type"` are the same name.
@@ -10,11 +11,13 @@ use syn::ext::IdentExt as _;
 pub(crate) struct Name {
     text: String,
     pub(crate) span: Span,
+    /// The identifier, if it is written as one.
+    pub(crate) ident: Option<Ident>,
 }
 
 impl Name {
     pub(crate) fn new(text: &str, span: Span) -> Self {
-        Self { text: text.strip_prefix("r#").unwrap_or(text).to_owned(), span }
+        Self { text: text.strip_prefix("r#").unwrap_or(text).to_owned(), span, ident: None }
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -30,7 +33,7 @@ impl Name {
 
 impl From<&Ident> for Name {
     fn from(ident: &Ident) -> Self {
-        Self { text: ident.unraw().to_string(), span: ident.span() }
+        Self { text: ident.unraw().to_string(), span: ident.span(), ident: Some(ident.clone()) }
     }
 }
 
@@ -49,6 +52,27 @@ impl fmt::Display for Name {
 /// The same place in the source, but known to the compiler as generated code.
 pub(crate) fn generated(span: Span) -> Span {
     span.resolved_at(Span::call_site())
+}
+
+/// Tokens of the user's as a part of generated code.
+pub(crate) fn as_generated(tokens: TokenStream) -> TokenStream {
+    respanned(tokens, &generated)
+}
+
+/// The tokens with other places in the source.
+pub(crate) fn respanned(tokens: TokenStream, span: &impl Fn(Span) -> Span) -> TokenStream {
+    let replace = |token| {
+        let (place, mut token) = match token {
+            TokenTree::Group(group) => {
+                let stream = respanned(group.stream(), span);
+                (group.span(), TokenTree::Group(Group::new(group.delimiter(), stream)))
+            }
+            other => (other.span(), other),
+        };
+        token.set_span(span(place));
+        token
+    };
+    tokens.into_iter().map(replace).collect()
 }
 
 /// `rename_all`: how wire names are made from field names. The words and their effect on fields are serde's.
@@ -84,9 +108,9 @@ impl Case {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),
             Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
-            Self::Pascal => pascal(field),
+            Self::Pascal => capitalized(field),
             Self::Camel => {
-                let pascal = pascal(field);
+                let pascal = capitalized(field);
                 let mut letters = pascal.chars();
                 letters
                     .next()
@@ -98,7 +122,8 @@ impl Case {
     }
 }
 
-fn pascal(field: &str) -> String {
+/// `FirstName` for `first_name`.
+fn capitalized(field: &str) -> String {
     let mut result = String::new();
     let mut capitalize = true;
     for letter in field.chars() {
@@ -112,6 +137,33 @@ fn pascal(field: &str) -> String {
         }
     }
     result
+}
+
+/// The same as the start of an identifier, which a field like `_1` does not give.
+pub(crate) fn pascal(field: &str) -> String {
+    let name = capitalized(field);
+    if name.starts_with(|first: char| first.is_alphabetic()) { name } else { format!("Field{name}") }
+}
+
+/// Picks names for generated items that nothing else has.
+pub(crate) struct Free {
+    taken: BTreeSet<String>,
+}
+
+impl Free {
+    /// Keeps clear of these.
+    pub(crate) fn new(taken: &BTreeSet<String>) -> Self {
+        Self { taken: taken.clone() }
+    }
+
+    /// The name, with a number behind it if it is taken.
+    pub(crate) fn pick(&mut self, name: &str) -> String {
+        let numbered = (2..).map(|number| format!("{name}{number}"));
+        let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !self.taken.contains(name));
+        let free = free.unwrap_or_default();
+        self.taken.insert(free.clone());
+        free
+    }
 }
 
 /// `` : did you mean `x`? `` or nothing.

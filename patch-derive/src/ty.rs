@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate};
 
 /// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
 pub(crate) fn open(ty: &Type) -> &Type {
@@ -114,10 +114,15 @@ pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
 
 /// The type as one would write it, for sentences.
 pub(crate) fn text(ty: &Type) -> String {
+    tidy(ty)
+}
+
+/// The tokens of a type or path as one would write them.
+pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
     // Printed tokens have a space around each; only the usual punctuation is worth the trouble.
     const TIGHT: [(&str, &str); 7] =
         [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
-    TIGHT.iter().fold(ty.to_token_stream().to_string(), |text, (loose, tight)| text.replace(loose, tight))
+    TIGHT.iter().fold(tokens.to_token_stream().to_string(), |text, (loose, tight)| text.replace(loose, tight))
 }
 
 /// Puts the resource's type where `Self` stands: in the request, `Self` would be the request.
@@ -139,6 +144,36 @@ pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> Token
         }
     }
     result
+}
+
+/// The type with a lifetime of its own in each place where one is written, and how many there are.
+pub(crate) fn with_any_lifetimes(tokens: TokenStream) -> (TokenStream, usize) {
+    let mut count = 0;
+    (replace_lifetimes(tokens, &mut count), count)
+}
+
+/// The lifetime of this number in such a type.
+pub(crate) fn any_lifetime(number: usize) -> Lifetime {
+    Lifetime::new(&format!("'__p{number}"), Span::call_site())
+}
+
+fn replace_lifetimes(tokens: TokenStream, count: &mut usize) -> TokenStream {
+    let mut after_quote = false;
+    let mut replace = |token| match token {
+        TokenTree::Ident(_) if after_quote => {
+            after_quote = false;
+            *count += 1;
+            TokenTree::Ident(any_lifetime(*count - 1).ident)
+        }
+        TokenTree::Group(group) => {
+            TokenTree::Group(Group::new(group.delimiter(), replace_lifetimes(group.stream(), count)))
+        }
+        other => {
+            after_quote = matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            other
+        }
+    };
+    tokens.into_iter().map(&mut replace).collect()
 }
 
 /// Whether one of the names occurs among the tokens, as an identifier or (with its quote) as a lifetime.

@@ -5,6 +5,7 @@ pub use core::cmp::PartialEq;
 pub use core::convert::Into;
 pub use core::default::Default;
 pub use core::fmt::{Debug, Formatter, Result as FmtResult};
+pub use core::marker::PhantomData;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Ok};

@@ -19,7 +19,7 @@ pub(super) struct Given {
 }
 
 impl Given {
-    fn wrong<T>(self, span: Span) -> Result<T> {
+    pub(super) fn wrong<T>(self, span: Span) -> Result<T> {
         let Word { name, usage, doc, .. } = self.word;
         Err(Error::new(span, format!("`{name}` {doc}: write `{usage}`")))
     }
@@ -148,7 +148,7 @@ impl Given {
     }
 
     /// `word(a, b)`: the items, at least one.
-    fn list<T>(self, input: ParseStream<'_>, item: impl Fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
+    pub(super) fn list<T>(self, input: ParseStream<'_>, item: impl Fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
         if !input.peek(token::Paren) {
             return self.wrong(self.span);
         }
@@ -190,40 +190,24 @@ impl Given {
         })
     }
 
-    /// `word(a, b)` or `word = "a"`: names of fields.
-    pub(super) fn field_names(self, input: ParseStream<'_>) -> Result<Vec<Name>> {
-        if input.peek(Token![=]) {
-            let unquoted = input.fork();
-            unquoted.parse::<Token![=]>()?;
-            if let Some(name) = bare_word(&unquoted) {
-                let message = format!("write the field in parentheses: `{}({name})`", self.word.name);
-                return Err(Error::new(unquoted.span(), message));
-            }
-            let text = self.string(input)?;
-            let (name, word) = (text.value(), self.word.name);
-            if name.contains(',') {
-                let message = format!("one string is one field: write `{word}({name})`, without quotes");
-                return Err(Error::new(text.span(), message));
-            }
-            return match text.parse_with(Ident::parse_any) {
-                Ok(_) => Ok(vec![Name::new(name.trim(), text.span())]),
-                Err(_) => self.wrong(text.span()),
-            };
+    /// `word = "field"`.
+    pub(super) fn field_name(self, input: ParseStream<'_>) -> Result<Name> {
+        let unquoted = input.fork();
+        unquoted.parse::<Token![=]>()?;
+        if let Some(name) = bare_word(&unquoted) {
+            let message = format!("write the field in parentheses: `{}({name})`", self.word.name);
+            return Err(Error::new(unquoted.span(), message));
         }
-        self.list(input, |input| {
-            let span = input.span();
-            if input.peek(LitStr) {
-                let text: LitStr = input.parse()?;
-                let (text, word) = (text.value(), self.word.name);
-                return Err(Error::new(span, format!("write the field's name without quotes: `{word}({text})`")));
-            }
-            let ident = input.call(Ident::parse_any).or_else(|_| self.wrong(span))?;
-            if input.peek(token::Paren) || input.peek(Token![=]) {
-                let word = self.word.name;
-                return Err(Error::new(span, format!("this form of `{word}` is not supported yet: name fields only")));
-            }
-            Ok(Name::from(&ident))
-        })
+        let text = self.string(input)?;
+        let (name, word) = (text.value(), self.word.name);
+        if name.contains(',') {
+            let message = format!("one string is one field: write `{word}({name})`, without quotes");
+            return Err(Error::new(text.span(), message));
+        }
+        match text.parse_with(Ident::parse_any) {
+            Ok(_) => Ok(Name::new(name.trim(), text.span())),
+            Err(_) => self.wrong(text.span()),
+        }
     }
 
     /// `word { fields }`, written as in a struct. A field with a mistake is reported, and the fields behind it are

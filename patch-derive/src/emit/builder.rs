@@ -1,22 +1,27 @@
 //! The builder: one method for each thing that a request can say about a field.
 
-use std::fmt::Write as _;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
+use super::states::Method;
 use super::{Context, doc};
-use crate::model::{Field, Rule};
+use crate::model::Field;
 use crate::name::generated;
 
 // Expands to:
 //
-//     pub struct UpdateUserRequestBuilder { request: UpdateUserRequest }
+//     pub struct UpdateUserRequestBuilder<Password = update_user_request::PasswordNotNeeded> {
+//         request: UpdateUserRequest,
+//         state: PhantomData<fn() -> (Password,)>,
+//     }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics } = context;
+    let Context { resource, generics, typestate } = context;
     let (request, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
     let (_, arguments, clause) = generics.split_for_impl();
+    let generics = typestate.declared(generics);
+    let runtime = &resource.runtime;
+    let state = typestate.field(&quote!(#runtime::__private::));
     let allows = context.allows();
     let deprecated = &resource.request.carried.deprecated;
     let docs =
@@ -28,23 +33,24 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #deprecated
         #vis struct #builder #generics #clause {
             request: #request #arguments,
+            #state
         }
     }
 }
 
+/// The methods that no rule guards, which is all but a few.
 pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics } = context;
+    let Context { resource, generics, typestate } = context;
     let builder = &resource.request.builder;
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let setters = resource.fields.iter().map(|field| emit_setters(context, field));
-    let build = emit_build(context);
-    let debug = super::derives::debug_bounds(context);
+    let bounded = typestate.bounded(generics);
+    let (parameters, arguments, clause) = bounded.split_for_impl();
+    let methods = methods(context, &quote!(__patch), false);
+    let debug = typestate.bounded(&super::derives::debug_bounds(context));
     let (debug_parameters, _, debug_clause) = debug.split_for_impl();
     let title = builder.unraw().to_string();
     quote! {
         impl #parameters #builder #arguments #clause {
-            #(#setters)*
-            #build
+            #(#methods)*
         }
 
         #[automatically_derived]
@@ -56,66 +62,133 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     }
 }
 
+/// The methods that rules guard. They stand outside the constant with all other impls, because the compiler's errors
+/// about them name the place where they stand.
+pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
+    let Context { resource, generics, typestate } = context;
+    if typestate.is_empty() {
+        return None;
+    }
+    let builder = &resource.request.builder;
+    let bounded = typestate.bounded(generics);
+    let (parameters, arguments, clause) = bounded.split_for_impl();
+    let (runtime, allows) = (&resource.runtime, context.allows());
+    let methods = methods(context, &quote!(#runtime::__private), true);
+    Some(quote! {
+        #(#allows)*
+        impl #parameters #builder #arguments #clause {
+            #(#methods)*
+        }
+    })
+}
+
+/// The builder's methods, those that rules guard or those that none does. `private` is the path of the runtime's items.
+fn methods(context: &Context<'_>, private: &TokenStream, guarded: bool) -> Vec<TokenStream> {
+    let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field));
+    let all = setters.chain(ends(context, private));
+    all.filter(|(method, _)| context.typestate.guards(*method) == guarded).map(|(_, tokens)| tokens).collect()
+}
+
 // Expands to:
 //
 //     pub fn first_name(mut self, new_value: impl Into<String>) -> Self { .. }
 //     pub fn clear_first_name(mut self) -> Self { .. }
 //     pub fn maybe_first_name(mut self, new_value: Option<String>) -> Self { .. }
-fn emit_setters(context: &Context<'_>, field: &Field) -> TokenStream {
+fn setters(context: &Context<'_>, private: &TokenStream, index: usize, field: &Field) -> Vec<(Method, TokenStream)> {
     let resource = context.resource;
-    let vis = &resource.request.vis;
     let place = super::at(&field.ident);
-    let (set, maybe) = (setter(field), field.setter.prefixed("maybe_"));
-    let deprecated = &field.carried.deprecated;
     let value = &field.value.tokens;
     let (parameter, argument) = if field.value.is_string {
-        (quote!(impl __patch::Into<#value>), quote!(__patch::Into::into(new_value)))
+        (quote!(impl #private::Into<#value>), quote!(#private::Into::into(new_value)))
     } else {
         (quote!(#value), quote!(new_value))
     };
     let (put, put_maybe) = match (field.nullable, resource.request.double_option) {
-        (false, _) => (quote!(__patch::Some(#argument)), quote!(maybe_value)),
-        (true, false) => (quote!(__patch::Patch::Set(#argument)), quote!(maybe_nullable)),
-        (true, true) => (quote!(__patch::Some(__patch::Some(#argument))), quote!(maybe_nullable)),
+        (false, _) => (quote!(#private::Some(#argument)), quote!(maybe_value)),
+        (true, false) => (quote!(#private::Patch::Set(#argument)), quote!(maybe_nullable)),
+        (true, true) => (quote!(#private::Some(#private::Some(#argument))), quote!(maybe_nullable)),
+    };
+    let cleared = if resource.request.double_option {
+        quote!(#private::Some(#private::None))
+    } else {
+        quote!(#private::Patch::Clear)
     };
     let name = &field.name;
-    let set_docs = set_docs(context, field);
-    let maybe_docs = doc(&format!("Sets `{name}` if there is a value; `None` changes nothing."));
+    let set = emit_setter(
+        context,
+        private,
+        field,
+        &Setter {
+            method: Method::Set(index),
+            name: setter(field),
+            docs: set_docs(field),
+            parameter: Some(quote!(new_value: #parameter)),
+            body: quote!(self.request.#place = #put),
+        },
+    );
     let clear = field.nullable.then(|| {
-        let clear = field.setter.prefixed("clear_");
-        let docs = doc(&format!("Clears `{name}`: the request says `null`."));
-        let cleared = if resource.request.double_option {
-            quote!(__patch::Some(__patch::None))
-        } else {
-            quote!(__patch::Patch::Clear)
-        };
-        quote! {
-            #docs
-            #deprecated
-            #[inline]
-            #vis fn #clear(mut self) -> Self {
-                self.request.#place = #cleared;
-                self
-            }
-        }
+        emit_setter(
+            context,
+            private,
+            field,
+            &Setter {
+                method: Method::Clear(index),
+                name: field.setter.prefixed("clear_"),
+                docs: doc(&format!("Clears `{name}`: the request says `null`.")),
+                parameter: None,
+                body: quote!(self.request.#place = #cleared),
+            },
+        )
     });
-    quote_spanned! {generated(field.name.span)=>
-        #set_docs
+    let maybe = emit_setter(
+        context,
+        private,
+        field,
+        &Setter {
+            method: Method::Maybe(index),
+            name: field.setter.prefixed("maybe_"),
+            docs: doc(&format!("Sets `{name}` if there is a value; `None` changes nothing.")),
+            parameter: Some(quote!(new_value: #private::Option<#value>)),
+            body: quote!(#private::#put_maybe(&mut self.request.#place, new_value)),
+        },
+    );
+    [Some(set), clear, Some(maybe)].into_iter().flatten().collect()
+}
+
+/// A method that changes one field.
+struct Setter {
+    method: Method,
+    name: Ident,
+    docs: TokenStream,
+    parameter: Option<TokenStream>,
+    body: TokenStream,
+}
+
+fn emit_setter(context: &Context<'_>, private: &TokenStream, field: &Field, setter: &Setter) -> (Method, TokenStream) {
+    let Context { resource, generics, typestate } = context;
+    let Setter { method, name, docs, parameter, body } = setter;
+    let (vis, builder) = (&resource.request.vis, &resource.request.builder);
+    let bounds = typestate.bounds(*method);
+    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    let deprecated = &field.carried.deprecated;
+    // Where the type stays the same, so does the value.
+    let (result, end) = match typestate.after(*method, generics) {
+        None => (quote!(Self), quote!(self)),
+        Some(arguments) => {
+            let state = typestate.value(private);
+            (quote!(#builder #arguments), quote!(#builder { request: self.request #state }))
+        }
+    };
+    let tokens = quote_spanned! {generated(field.name.span)=>
+        #docs
         #deprecated
         #[inline]
-        #vis fn #set(mut self, new_value: #parameter) -> Self {
-            self.request.#place = #put;
-            self
+        #vis fn #name(mut self, #parameter) -> #result #bounds {
+            #body;
+            #end
         }
-        #clear
-        #maybe_docs
-        #deprecated
-        #[inline]
-        #vis fn #maybe(mut self, new_value: __patch::Option<#value>) -> Self {
-            __patch::#put_maybe(&mut self.request.#place, new_value);
-            self
-        }
-    }
+    };
+    (*method, tokens)
 }
 
 /// The method that sets a field: its own name, raw where it must be, or the one that `setter = ..` gives it.
@@ -123,18 +196,9 @@ fn setter(field: &Field) -> Ident {
     if field.setter == field.name { super::at(&field.ident) } else { field.setter.prefixed("") }
 }
 
-/// What a setter sets, what that asks for, and what the field is.
-fn set_docs(context: &Context<'_>, field: &Field) -> TokenStream {
-    let resource = context.resource;
-    let mut sentence = format!("Sets `{}`.", field.name);
-    for rule in &resource.rules {
-        if let Rule::Requires { field: index, target } = rule {
-            if resource.fields[*index].name == field.name {
-                let _ = write!(sentence, " This requires `{}`.", target.name);
-            }
-        }
-    }
-    let first = doc(&sentence);
+/// What a setter sets, and what the field is.
+fn set_docs(field: &Field) -> TokenStream {
+    let first = doc(&format!("Sets `{}`.", field.name));
     let docs = &field.carried.docs;
     if docs.is_empty() {
         return first;
@@ -143,36 +207,39 @@ fn set_docs(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#first #blank #(#docs)*)
 }
 
-fn emit_build(context: &Context<'_>) -> TokenStream {
+/// `build` and `try_build`.
+fn ends(context: &Context<'_>, private: &TokenStream) -> [(Method, TokenStream); 2] {
     let resource = context.resource;
     let (request, vis) = (&resource.request.ident, &resource.request.vis);
     let (_, arguments, _) = context.generics.split_for_impl();
-    let result = quote!(__patch::Result<#request #arguments, __patch::Violations>);
-    let build = if resource.has_rules() {
+    let result = quote!(#private::Result<#request #arguments, #private::Violations>);
+    let bounds = context.typestate.bounds(Method::Build);
+    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    // An error about a rule is shown at the struct and at the rule.
+    let name = Ident::new("build", resource.ident.span());
+    let build = if resource.is_checked_at_run_time() {
         quote! {
-            /// Ends the building and checks the rules.
+            /// Ends the building and checks the rules that types cannot see.
             ///
             /// # Errors
             ///
             /// Every rule that the request breaks.
             #[inline]
-            #vis fn build(self) -> #result {
-                self.try_build()
+            #vis fn #name(self) -> #result #bounds {
+                #private::validated(self.request)
             }
         }
     } else {
         quote! {
-            /// Ends the building. There are no rules to break.
+            /// Ends the building. It compiles only where no rule is broken.
             #[inline]
             #[must_use]
-            #vis fn build(self) -> #request #arguments {
+            #vis fn #name(self) -> #request #arguments #bounds {
                 self.request
             }
         }
     };
-    quote! {
-        #build
-
+    let try_build = quote! {
         /// Ends the building and checks the rules when the program runs.
         ///
         /// # Errors
@@ -180,7 +247,8 @@ fn emit_build(context: &Context<'_>) -> TokenStream {
         /// Every rule that the request breaks.
         #[inline]
         #vis fn try_build(self) -> #result {
-            __patch::validated(self.request)
+            #private::validated(self.request)
         }
-    }
+    };
+    [(Method::Build, build), (Method::TryBuild, try_build)]
 }

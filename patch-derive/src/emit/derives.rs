@@ -87,7 +87,6 @@ fn emit_eq(context: &Context<'_>) -> TokenStream {
         quote!(&& __patch::PartialEq::eq(&self.#place, &__patch_other.#place))
     });
     quote! {
-        #[automatically_derived]
         impl #parameters __patch::PartialEq for #request #arguments #clause {
             fn eq(&self, __patch_other: &Self) -> __patch::bool {
                 let _ = __patch_other;

@@ -14,7 +14,7 @@ use crate::model::{Field, Resource};
 //         pub created_at: ::patch_runtime::__private::Option<String>,
 //     }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics } = context;
+    let Context { resource, generics, .. } = context;
     let (ident, vis) = (&resource.request.ident, &resource.request.vis);
     let clause = &generics.where_clause;
     // Empty brackets are written, too: where the compiler could add them, it reports an unknown field type once more to
@@ -83,8 +83,9 @@ fn kept(resource: &Resource, field: &Field) -> TokenStream {
 //     }
 //     impl Default for UpdateUserRequest { .. }
 pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics } = context;
+    let Context { resource, generics, .. } = context;
     let (ident, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
+    let state = context.typestate.value(&quote!(__patch));
     let (parameters, arguments, clause) = generics.split_for_impl();
     let fields = resource.fields.iter().map(|field| {
         let name = super::at(&field.ident);
@@ -103,7 +104,7 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
             /// Starts to build a request.
             #[inline]
             #vis const fn builder() -> #builder #arguments {
-                #builder { request: Self::new() }
+                #builder { request: Self::new() #state }
             }
         }
 

@@ -1,15 +1,16 @@
 //! The tables and the two matches that everything provided by the runtime stands on, and the way from a request to
 //! its resource and back.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
 use super::{Context, literal};
 use crate::attr::Reset;
-use crate::model::{Field, Home, Rule};
-use crate::name::generated;
+use crate::attr::rules::{self, GroupKind, Value, Verb};
+use crate::model::{Condition, Field, Home, Reference, Resource, Rule, Target};
+use crate::name::{as_generated, generated};
 use crate::ty;
 
 // Expands to:
@@ -23,13 +24,13 @@ use crate::ty;
 //     }
 //     impl Patchable for User { type Request = UpdateUserRequest; }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics } = context;
+    let Context { resource, generics, .. } = context;
     let (ident, request) = (&resource.ident, &resource.request.ident);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let (_, resource_arguments, _) = resource.generics.split_for_impl();
     let name = request.unraw().to_string();
     let rows = resource.fields.iter().map(emit_row);
-    let rules = resource.rules.iter().filter_map(emit_rule);
+    let rules = resource.rules.iter().filter_map(|rule| emit_rule(resource, rule));
     let read_only = resource.skipped.iter().map(|skipped| &skipped.wire);
     let read_only = (!resource.skipped.is_empty())
         .then(|| quote!(const READ_ONLY: &'static [&'static __patch::str] = &[#(#read_only),*];));
@@ -47,6 +48,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         }
     });
+    let holds = emit_holds(resource);
     let states = context.fields().map(|(index, field)| {
         let (index, place) = (literal(index), super::at(&field.ident));
         let state = super::by_kind(field, "state");
@@ -54,6 +56,23 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     });
     let self_type = quote!(#ident #resource_arguments);
     let updates = resource.fields.iter().map(|field| emit_update(field, &self_type));
+    // A public trait cannot tell of a type that is less visible than the resource.
+    let patchable = resource.request_is_as_visible().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #parameters __patch::Patchable for #ident #resource_arguments #clause {
+                type Request = #request #arguments;
+            }
+        }
+    });
+    // The fields that rules name, once with the user's own tokens: tools follow them to the field.
+    let named = resource.rules.iter().flat_map(Rule::references).filter_map(|reference| {
+        let field = &resource.fields[reference.field?];
+        reference.name.ident.as_ref().filter(|_| field.carried.deprecated.is_none())
+    });
+    let named: Vec<_> = named.collect();
+    let named =
+        (!named.is_empty()).then(|| quote!(let _ = |__patch_request: &Self| { #(let _ = &__patch_request.#named;)* };));
     quote! {
         #[automatically_derived]
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
@@ -64,6 +83,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #read_only
             #allow_unknown
             fn state(&self, __patch_field: __patch::usize) -> __patch::State {
+                #named
                 match __patch_field {
                     #(#states)*
                     _ => __patch::State::Kept,
@@ -73,13 +93,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 #(#updates)*
                 let _ = __patch_resource;
             }
+            #holds
             #more
         }
 
-        #[automatically_derived]
-        impl #parameters __patch::Patchable for #ident #resource_arguments #clause {
-            type Request = #request #arguments;
-        }
+        #patchable
     }
 }
 
@@ -94,18 +112,107 @@ fn emit_row(field: &Field) -> TokenStream {
     quote!(__patch::Field::#kind(#name) #aliases #required #secret #request_only)
 }
 
-fn emit_rule(rule: &Rule) -> Option<TokenStream> {
+fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
     Some(match rule {
-        Rule::Required { field } => {
+        Rule::Required { field, .. } => {
             let field = literal(*field);
             quote!(__patch::Rule::Required { field: #field })
         }
         Rule::NonEmpty => quote!(__patch::Rule::NonEmpty),
-        Rule::Requires { field, target } => {
-            let (field, target) = (literal(*field), literal(target.field?));
-            quote!(__patch::Rule::Requires { field: #field, any_of: &[#target] })
+        Rule::OfField { field, verb, when, target } => {
+            let field = literal(*field);
+            let verb = match verb {
+                Verb::Requires => quote!(Requires),
+                Verb::Conflicts => quote!(Conflicts),
+            };
+            let when = when.map_or(quote!(__patch::None), |condition| {
+                let condition = emit_condition(resource, condition);
+                quote!(__patch::Some(#condition))
+            });
+            let target = match target {
+                Target::AnyOf(references) => {
+                    let fields = indices(references);
+                    quote!(AnyOf(&[#(#fields),*]))
+                }
+                Target::Is(reference, condition) => {
+                    let (field, condition) = (literal(reference.field?), emit_condition(resource, *condition));
+                    quote!(Is(#field, #condition))
+                }
+            };
+            quote!(__patch::Rule::#verb { field: #field, when: #when, target: __patch::Target::#target })
+        }
+        Rule::Group { kind, members, .. } => {
+            let kind = match kind {
+                GroupKind::ExactlyOne => quote!(ExactlyOne),
+                GroupKind::AtLeastOne => quote!(AtLeastOne),
+                GroupKind::AtMostOne => quote!(AtMostOne),
+                GroupKind::AllOrNone => quote!(AllOrNone),
+            };
+            let fields = indices(members);
+            quote!(__patch::Rule::#kind(&[#(#fields),*]))
         }
     })
+}
+
+fn indices(references: &[Reference]) -> impl Iterator<Item = Literal> {
+    references.iter().filter_map(|reference| reference.field).map(literal)
+}
+
+fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
+    let text = resource.conditions[index].values.text();
+    let index = literal(index);
+    quote!(__patch::Condition::new(#index, #text))
+}
+
+// Expands to:
+//
+//     fn holds(&self, condition: usize) -> bool {
+//         match condition {
+//             0 => holds_value(&self.kind, |value| *value == "custom" || match value { Kind::Other => true, _ => false }),
+//             _ => false,
+//         }
+//     }
+fn emit_holds(resource: &Resource) -> Option<TokenStream> {
+    let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
+        let (index, field) = (literal(index), &resource.fields[(*field)?]);
+        let (place, holds) = (super::at(&field.ident), super::by_kind(field, "holds"));
+        let tests = values.0.iter().map(|value| emit_test(value, field));
+        Some(quote!(#index => __patch::#holds(&self.#place, |__patch_value| #(#tests)||*),))
+    });
+    (!resource.conditions.is_empty()).then(|| {
+        quote! {
+            fn holds(&self, __patch_condition: __patch::usize) -> __patch::bool {
+                match __patch_condition {
+                    #(#arms)*
+                    _ => false,
+                }
+            }
+        }
+    })
+}
+
+/// Whether a value is the one that an attribute names.
+fn emit_test(value: &Value, field: &Field) -> TokenStream {
+    match value {
+        Value::Literal(literal) => {
+            let literal = as_generated(literal.clone());
+            quote!(*__patch_value == #literal)
+        }
+        // Used as an expression as well: a name that does not resolve must be an error, and as a pattern it would be
+        // a binding that matches everything.
+        Value::Path(path) => {
+            let (expression, ty) = (rules::as_expression(path), &field.value.tokens);
+            quote! {
+                match __patch_value {
+                    #expression => {
+                        let _ = || -> #ty { #expression };
+                        true
+                    }
+                    _ => false,
+                }
+            }
+        }
+    }
 }
 
 fn emit_update(field: &Field, self_type: &TokenStream) -> Option<TokenStream> {

@@ -1,12 +1,15 @@
 //! From a struct and its attributes to the model.
 
-use proc_macro2::{Ident, TokenStream};
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, DeriveInput, Path, Type, Visibility};
 
-use super::{Field, Home, Request, Resource, Rule, Skipped, Target, Value, Wire, shape};
+use super::{Condition, Field, Home, Reference, Request, Resource, Rule, Skipped, Target, Value, Wire, shape};
+use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
@@ -27,7 +30,7 @@ impl Resource {
             diag,
             fields: Vec::new(),
             skipped: Vec::new(),
-            requires: Vec::new(),
+            stated: Vec::new(),
         };
         for field in declared {
             reading.field(field, Place::Field);
@@ -35,7 +38,9 @@ impl Resource {
         for field in &attrs.request_only {
             reading.field(field, Place::RequestOnly);
         }
-        let rules = reading.rules();
+        let (rules, conditions) = reading.rules();
+        let mut found = BTreeSet::new();
+        words(input.to_token_stream(), &mut found);
         let vis = reading.vis.clone();
         let Reading { fields, skipped, runtime, .. } = reading;
         let request = attrs
@@ -53,9 +58,21 @@ impl Resource {
             non_exhaustive: attrs.non_exhaustive,
             serialize: !attrs.no_serialize,
             deserialize: !attrs.no_deserialize,
+            states: attrs.states,
             validate_with: attrs.validate_with,
         };
-        Some(Self { ident: ident.clone(), generics: input.generics.clone(), request, fields, skipped, rules, runtime })
+        Some(Self {
+            ident: ident.clone(),
+            vis: input.vis.clone(),
+            generics: input.generics.clone(),
+            request,
+            fields,
+            skipped,
+            rules,
+            conditions,
+            words: found,
+            runtime,
+        })
     }
 }
 
@@ -68,7 +85,8 @@ struct Reading<'a> {
     diag: &'a Diag,
     fields: Vec<Field>,
     skipped: Vec<Skipped>,
-    requires: Vec<(usize, Vec<Name>)>,
+    /// Of each field, the word `required` and the rules.
+    stated: Vec<(usize, Option<Span>, Vec<FieldRule>)>,
 }
 
 impl Reading<'_> {
@@ -91,7 +109,7 @@ impl Reading<'_> {
             return;
         }
         self.check_field(field, &name, place, &attrs);
-        self.requires.push((self.fields.len(), attrs.requires));
+        self.stated.push((self.fields.len(), attrs.required, attrs.rules));
         let option = ty::option_value(&field.ty);
         let has_default = attrs.default.is_some();
         // The struct's `nullable` is about `Option`s that the resource has.
@@ -178,19 +196,67 @@ impl Reading<'_> {
     }
 
     /// The rules, field by field, with the fields that they name looked up, and then those of the struct.
-    fn rules(&mut self) -> Vec<Rule> {
+    fn rules(&mut self) -> (Vec<Rule>, Vec<Condition>) {
         let mut rules = Vec::new();
-        for (index, names) in std::mem::take(&mut self.requires) {
-            if self.fields[index].required {
-                rules.push(Rule::Required { field: index });
-            }
-            for name in names {
-                let field = self.fields.iter().position(|field| field.name == name);
-                rules.push(Rule::Requires { field: index, target: Target { name, field } });
+        let mut conditions = Vec::new();
+        for (field, required, stated) in std::mem::take(&mut self.stated) {
+            rules.extend(required.map(|span| Rule::Required { field, span }));
+            for FieldRule { verb, targets, when } in stated {
+                let mut condition = |field, values| {
+                    conditions.push(Condition { field, values });
+                    conditions.len() - 1
+                };
+                let when = when.map(|values| condition(Some(field), values));
+                for target in targets {
+                    let target = match target {
+                        rules::Target::Field(name) => Target::AnyOf(vec![self.reference(name)]),
+                        rules::Target::Any(names) if verb == Verb::Requires => Target::AnyOf(self.references(names)),
+                        // To conflict with any of them is to conflict with each.
+                        rules::Target::Any(names) => {
+                            for name in names {
+                                let target = Target::AnyOf(vec![self.reference(name)]);
+                                rules.push(Rule::OfField { field, verb, when, target });
+                            }
+                            continue;
+                        }
+                        rules::Target::Is(name, values) => {
+                            let reference = self.reference(name);
+                            let condition = condition(reference.field, values);
+                            Target::Is(reference, condition)
+                        }
+                    };
+                    rules.push(Rule::OfField { field, verb, when, target });
+                }
             }
         }
+        for group in &self.attrs.groups {
+            let members = self.references(group.members.clone());
+            rules.push(Rule::Group { kind: group.kind, span: group.span, label: group.label.clone(), members });
+        }
         rules.extend(self.attrs.non_empty.then_some(Rule::NonEmpty));
-        rules
+        (rules, conditions)
+    }
+
+    fn references(&self, names: Vec<Name>) -> Vec<Reference> {
+        names.into_iter().map(|name| self.reference(name)).collect()
+    }
+
+    fn reference(&self, name: Name) -> Reference {
+        let field = self.fields.iter().position(|field| field.name == name);
+        Reference { name, field }
+    }
+}
+
+/// Every identifier among the tokens.
+fn words(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                found.insert(ident.unraw().to_string());
+            }
+            TokenTree::Group(group) => words(group.stream(), found),
+            _ => {}
+        }
     }
 }
 

@@ -1,0 +1,236 @@
+//! The rules that attributes state: which fields they name, and which values.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, token};
+
+use super::value::Given;
+use crate::name::Name;
+use crate::ty;
+
+/// `requires(..)` or `conflicts(..)` on a field.
+pub(crate) struct FieldRule {
+    pub(crate) verb: Verb,
+    pub(crate) targets: Vec<Target>,
+    /// `when = VALUE`: the rule is about such values of its field.
+    pub(crate) when: Option<Values>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Requires,
+    Conflicts,
+}
+
+/// What a rule of a field asks for.
+pub(crate) enum Target {
+    Field(Name),
+    /// `any(a, b)`.
+    Any(Vec<Name>),
+    /// `field = VALUE`.
+    Is(Name, Values),
+}
+
+/// `exactly_one(label: a, b)` and its like, on the struct.
+pub(crate) struct Group {
+    pub(crate) kind: GroupKind,
+    /// The word.
+    pub(crate) span: Span,
+    pub(crate) label: Option<Name>,
+    pub(crate) members: Vec<Name>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GroupKind {
+    ExactlyOne,
+    AtLeastOne,
+    AtMostOne,
+    AllOrNone,
+}
+
+/// `"a" | Mode::B`: one or more values.
+#[derive(Clone)]
+pub(crate) struct Values(pub(crate) Vec<Value>);
+
+#[derive(Clone)]
+pub(crate) enum Value {
+    /// Compared with `==`.
+    Literal(TokenStream),
+    /// A unit variant or a constant.
+    Path(Path),
+}
+
+impl Values {
+    /// The values as they are written, for sentences.
+    pub(crate) fn text(&self) -> String {
+        let texts: Vec<String> = self
+            .0
+            .iter()
+            .map(|value| match value {
+                Value::Literal(literal) => literal.to_string().replace(' ', ""),
+                Value::Path(path) => ty::tidy(path),
+            })
+            .collect();
+        texts.join(" or ")
+    }
+
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let mut values = Vec::new();
+        loop {
+            values.push(Value::parse(input)?);
+            if input.parse::<Option<Token![|]>>()?.is_none() {
+                return Ok(Self(values));
+            }
+        }
+    }
+}
+
+impl Value {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let span = input.span();
+        if input.peek(Lit) || (input.peek(Token![-]) && input.peek2(Lit)) {
+            let minus: Option<Token![-]> = input.parse()?;
+            let literal: Lit = input.parse()?;
+            return Ok(Self::Literal(quote!(#minus #literal)));
+        }
+        input.parse().map(Self::Path).map_err(|_| {
+            Error::new(span, "write a value: a literal, a constant or a unit variant, or several with `|` between them")
+        })
+    }
+}
+
+impl FieldRule {
+    /// `word = "a"`, or `word(..)`.
+    pub(super) fn parse(verb: Verb, given: Given, input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(Token![=]) {
+            let name = given.field_name(input)?;
+            return Ok(Self { verb, targets: vec![Target::Field(name)], when: None });
+        }
+        let mut when: Option<Values> = None;
+        let items = given.list(input, |input| item(given, input))?;
+        let mut targets = Vec::new();
+        for item in items {
+            match item {
+                Item::Target(_) if when.is_some() => {
+                    return Err(Error::new(given.span, "write `when = ..` last: it is about the whole rule"));
+                }
+                Item::Target(target) => targets.push(target),
+                Item::When(span, _) if when.is_some() => {
+                    return Err(Error::new(span, "a rule has one `when`: write several values with `|` between them"));
+                }
+                Item::When(span, _) if targets.is_empty() => {
+                    let word = given.word.name;
+                    let message = format!(
+                        "`when` is the condition of a rule: name a field first, as in `{word}(field, when = ..)`, or write `r#when` for a field of that name"
+                    );
+                    return Err(Error::new(span, message));
+                }
+                Item::When(_, values) => when = Some(values),
+            }
+        }
+        let is_value = |target: &Target| matches!(target, Target::Is(..));
+        if targets.iter().any(is_value) && !targets.iter().all(is_value) {
+            let word = given.word.name;
+            return Err(Error::new(
+                given.span,
+                format!(
+                    "a rule names fields or the values of fields: write two rules, `{word}(a)` and `{word}(b = ..)`"
+                ),
+            ));
+        }
+        Ok(Self { verb, targets, when })
+    }
+}
+
+/// What stands between the commas of a rule.
+enum Item {
+    Target(Target),
+    When(Span, Values),
+}
+
+fn item(given: Given, input: ParseStream<'_>) -> Result<Item> {
+    let span = input.span();
+    let is_raw = input.fork().call(Ident::parse_any).is_ok_and(|ident| ident != ident.unraw());
+    let name = field_name(given, input)?;
+    if input.peek(token::Paren) {
+        if name.as_str() != "any" {
+            let word = given.word.name;
+            let message = format!("`{name}(..)` is no form of a rule: write `{word}({name})`, or `{word}(any(a, b))`");
+            // What is left unread would be reported as well.
+            input.parse::<proc_macro2::TokenTree>()?;
+            return Err(Error::new(span, message));
+        }
+        let names = given.list(input, |input| field_name(given, input))?;
+        if names.len() < 2 {
+            return Err(Error::new(span, "`any` is a choice: name two or more fields, as in `any(a, b)`"));
+        }
+        return Ok(Item::Target(Target::Any(names)));
+    }
+    if input.peek(Token![=]) {
+        input.parse::<Token![=]>()?;
+        let values = Values::parse(input)?;
+        return Ok(if name.as_str() == "when" && !is_raw {
+            Item::When(span, values)
+        } else {
+            Item::Target(Target::Is(name, values))
+        });
+    }
+    Ok(Item::Target(Target::Field(name)))
+}
+
+/// The name of a field, as an identifier.
+fn field_name(given: Given, input: ParseStream<'_>) -> Result<Name> {
+    let span = input.span();
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let (text, word) = (text.value(), given.word.name);
+        return Err(Error::new(span, format!("write the field's name without quotes: `{word}({text})`")));
+    }
+    let ident = input.call(Ident::parse_any).or_else(|_| given.wrong(span))?;
+    Ok(Name::from(&ident))
+}
+
+impl Group {
+    /// `word(a, b)` or `word(label: a, b)`.
+    pub(super) fn parse(kind: GroupKind, given: Given, input: ParseStream<'_>) -> Result<Self> {
+        let mut label = None;
+        let mut members = Vec::new();
+        let items = given.list(input, |input| {
+            let name = field_name(given, input)?;
+            if input.peek(Token![:]) && !input.peek(Token![::]) {
+                input.parse::<Token![:]>()?;
+                return Ok((Some(name), field_name(given, input)?));
+            }
+            Ok((None, name))
+        })?;
+        for (index, (before, member)) in items.into_iter().enumerate() {
+            match before {
+                Some(name) if index == 0 => label = Some(name),
+                Some(name) => {
+                    let word = given.word.name;
+                    return Err(Error::new(name.span, format!("a label comes first: `{word}({name}: ..)`")));
+                }
+                None => {}
+            }
+            members.push(member);
+        }
+        if members.len() < 2 {
+            let word = given.word.name;
+            return Err(Error::new(given.span, format!("a group has two or more fields: `{word}(a, b)`")));
+        }
+        Ok(Self { kind, span: given.span, label, members })
+    }
+}
+
+/// The tokens of a path, to be used where an expression stands.
+pub(crate) fn as_expression(path: &Path) -> TokenStream {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token.get_or_insert_default();
+        }
+    }
+    path.into_token_stream()
+}

@@ -1,0 +1,336 @@
+//! Printing the builder's machines: the module of states, and what each method asks of a state and makes of it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
+use syn::{Generics, Path, Visibility, parse_quote};
+
+use super::doc;
+use super::states::{Machine, Method, Step, machines};
+use crate::model::Resource;
+use crate::name::{Free, respanned};
+
+/// The machines of a resource, ready to be printed.
+pub(super) struct Typestate {
+    machines: Vec<Machine>,
+    module: Ident,
+}
+
+impl Typestate {
+    pub(super) fn new(resource: &Resource) -> Self {
+        let mut free = Free::new(&resource.words);
+        let module = match &resource.request.states {
+            Some(name) => name.clone(),
+            None => Ident::new(&free.pick(&snake(&resource.request.ident.unraw().to_string())), Span::call_site()),
+        };
+        Self { machines: machines(resource, &mut free), module }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.machines.is_empty()
+    }
+
+    /// The parameters of the builder's type: those of the request, then one for each machine.
+    pub(super) fn declared(&self, generics: &Generics) -> Generics {
+        self.with(generics, |machine| {
+            let (name, module, start) = (ident(&machine.name), &self.module, ident(&machine.states[0].name));
+            parse_quote!(#name = #module::#start)
+        })
+    }
+
+    /// The same for an impl.
+    pub(super) fn bounded(&self, generics: &Generics) -> Generics {
+        self.with(generics, |machine| {
+            let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
+            parse_quote!(#name: #module::#state_trait)
+        })
+    }
+
+    fn with(&self, generics: &Generics, parameter: impl Fn(&Machine) -> syn::TypeParam) -> Generics {
+        let mut generics = generics.clone();
+        generics.params.extend(self.machines.iter().map(|machine| syn::GenericParam::Type(parameter(machine))));
+        generics
+    }
+
+    /// The field of the builder that mentions the parameters. It keeps the builder `Send` and free of bounds.
+    pub(super) fn field(&self, runtime: &TokenStream) -> Option<TokenStream> {
+        let names = self.machines.iter().map(|machine| ident(&machine.name));
+        (!self.is_empty()).then(|| quote!(state: #runtime PhantomData<fn() -> (#(#names,)*)>,))
+    }
+
+    /// The value of that field.
+    pub(super) fn value(&self, private: &TokenStream) -> Option<TokenStream> {
+        (!self.is_empty()).then(|| quote!(, state: #private::PhantomData))
+    }
+
+    /// The type arguments of what a method returns; `None` when they are those of `Self`.
+    pub(super) fn after(&self, method: Method, generics: &Generics) -> Option<TokenStream> {
+        let mut is_changed = false;
+        let next: Vec<TokenStream> = self
+            .machines
+            .iter()
+            .map(|machine| {
+                let name = ident(&machine.name);
+                let step = machine.steps.iter().find(|step| step.method == method);
+                let Some(step) = step.filter(|step| !step.is_idle()) else { return quote!(#name) };
+                is_changed = true;
+                self.next(machine, step)
+            })
+            .collect();
+        let own = generics.params.iter().map(|parameter| match parameter {
+            syn::GenericParam::Lifetime(parameter) => {
+                let lifetime = &parameter.lifetime;
+                quote!(#lifetime)
+            }
+            syn::GenericParam::Type(syn::TypeParam { ident, .. })
+            | syn::GenericParam::Const(syn::ConstParam { ident, .. }) => quote!(#ident),
+        });
+        is_changed.then(|| quote!(<#(#own,)* #(#next),*>))
+    }
+
+    /// The type of a machine's state after a step.
+    fn next(&self, machine: &Machine, step: &Step) -> TokenStream {
+        let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
+        let state = |index: usize| {
+            let state = ident(&machine.states[index].name);
+            quote!(#module::#state)
+        };
+        match step.form() {
+            Form::Always(index) => state(index),
+            Form::FromStart(index) => {
+                let next = state(index);
+                quote!(<#name as #module::#state_trait>::After<#next>)
+            }
+            Form::Table => {
+                let after = after(step.method, machine);
+                quote!(<#name as #module::#state_trait>::#after)
+            }
+        }
+    }
+
+    /// Whether a method asks anything of the state.
+    pub(super) fn guards(&self, method: Method) -> bool {
+        self.machines.iter().flat_map(|machine| &machine.guards).any(|guard| guard.method == method)
+    }
+
+    /// What a method asks of the state. Every token has the place of the rule, for the compiler to show it.
+    pub(super) fn bounds(&self, method: Method) -> Vec<TokenStream> {
+        let mut bounds = Vec::new();
+        for machine in &self.machines {
+            for guard in machine.guards.iter().filter(|guard| guard.method == method) {
+                let mut module = self.module.clone();
+                module.set_span(guard.span);
+                let (name, rule) = (Ident::new(&machine.name, guard.span), Ident::new(&guard.name, guard.span));
+                bounds.push(quote_spanned!(guard.span=> #name: #module::#rule));
+            }
+        }
+        bounds
+    }
+
+    /// A mention of every state in code that counts as used. The states are declared in the place of the rule, so lints
+    /// take them for the user's own, and not every state is the state of some call.
+    pub(super) fn mention(&self) -> Option<TokenStream> {
+        let module = &self.module;
+        let states = self.machines.iter().flat_map(|machine| &machine.states).map(|state| ident(&state.name));
+        (!self.is_empty()).then(|| quote!(let _: __patch::Option<fn(#(#module::#states),*)> = __patch::None;))
+    }
+
+    // Expands to:
+    //
+    //     pub mod update_user_request {
+    //         pub enum PasswordNotNeeded {}
+    //         pub trait PasswordState { type After<Missing: PasswordState>: PasswordState; }
+    //         impl PasswordState for PasswordNotNeeded { type After<Missing: PasswordState> = Missing; }
+    //         #[diagnostic::on_unimplemented(message = "`skip_password_checks` requires `password`: ..", ..)]
+    //         pub trait SkipPasswordChecksRequiresPassword {}
+    //         #[diagnostic::do_not_recommend]
+    //         impl SkipPasswordChecksRequiresPassword for PasswordNotNeeded {}
+    //     }
+    pub(super) fn emit(&self, resource: &Resource) -> Option<TokenStream> {
+        if self.is_empty() {
+            return None;
+        }
+        let (module, vis) = (&self.module, &resource.request.vis);
+        let inside = from_inside(vis);
+        let is_public = matches!(vis, Visibility::Public(_));
+        let docs = doc(&format!(
+            "What the builder of `{}` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.",
+            resource.request.ident.unraw()
+        ));
+        let machines = self.machines.iter().map(|machine| emit_machine(machine, &resource.runtime, is_public, &inside));
+        Some(quote! {
+            #docs
+            #vis mod #module {
+                #(#machines)*
+            }
+        })
+    }
+}
+
+fn emit_machine(machine: &Machine, runtime: &Path, is_public: bool, vis: &TokenStream) -> TokenStream {
+    let state_trait = ident(&machine.state_trait);
+    // The compiler shows where the state is declared: at the rule. One token with another origin, and it adds a note
+    // about the derive macro. But then lints take the state for the user's own: `missing_debug_implementations` asks
+    // for `Debug`, and about restricted visibilities they contradict each other (`unreachable_pub` and clippy's
+    // `redundant_pub_crate`).
+    let place = machine.guards.first().map(|guard| guard.span).filter(|_| is_public);
+    let span = place.unwrap_or_else(Span::call_site);
+    let state_vis = respanned(vis.clone(), &|_| span);
+    let debug = is_public.then(|| quote!(#[derive(#runtime::__private::Debug)]));
+    let states: Vec<Ident> = machine.states.iter().map(|state| Ident::new(&state.name, span)).collect();
+    let enums = machine.states.iter().zip(&states).map(|(state, name)| {
+        let docs = doc(&state.doc);
+        quote_spanned!(span=> #docs #debug #state_vis enum #name {})
+    });
+    let about = doc(&machine.about);
+    let steps: Vec<&Step> = machine.steps.iter().filter(|step| !step.is_idle()).collect();
+    let from_start = steps.iter().any(|step| matches!(step.form(), Form::FromStart(_)));
+    let tables: Vec<(&Step, Ident)> = steps
+        .iter()
+        .filter(|step| matches!(step.form(), Form::Table))
+        .map(|step| (*step, after(step.method, machine)))
+        .collect();
+    let generic = from_start.then(|| {
+        quote! {
+            /// The state after something that counts only if nothing was known before.
+            type After<__Next: #state_trait>: #state_trait;
+        }
+    });
+    let declared = tables.iter().map(|(_, name)| {
+        quote! {
+            /// The state after this call.
+            type #name: #state_trait;
+        }
+    });
+    let impls = states.iter().enumerate().map(|(index, state)| {
+        let generic = from_start.then(|| {
+            let next = if index == 0 { quote!(__Next) } else { quote!(Self) };
+            quote!(type After<__Next: #state_trait> = #next;)
+        });
+        let tables = tables.iter().map(|(step, name)| {
+            let next = &states[step.to[index]];
+            quote!(type #name = #next;)
+        });
+        quote!(impl #state_trait for #state { #generic #(#tables)* })
+    });
+    let guards = machine.guards.iter().map(|guard| {
+        let (name, message, label) = (ident(&guard.name), braces(&guard.message), braces(&guard.label));
+        let docs = doc(&guard.doc);
+        let note = guard.note.as_ref().map(|note| {
+            let note = braces(note);
+            quote!(, note = #note)
+        });
+        let impls = guard.states.iter().map(|&state| {
+            let state = &states[state];
+            quote!(#[diagnostic::do_not_recommend] impl #name for #state {})
+        });
+        quote! {
+            #docs
+            #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
+            #vis trait #name {}
+            #(#impls)*
+        }
+    });
+    quote! {
+        #(#enums)*
+        #about
+        #vis trait #state_trait { #generic #(#declared)* }
+        #(#impls)*
+        #(#guards)*
+    }
+}
+
+/// How a step is printed, the cheapest first.
+enum Form {
+    /// One state, whatever was before.
+    Always(usize),
+    /// One state if nothing was known, and else no change.
+    FromStart(usize),
+    /// A state for each.
+    Table,
+}
+
+impl Step {
+    fn is_idle(&self) -> bool {
+        self.to.iter().enumerate().all(|(from, to)| from == *to)
+    }
+
+    fn form(&self) -> Form {
+        if self.to.iter().all(|to| *to == self.to[0]) {
+            Form::Always(self.to[0])
+        } else if self.to.iter().enumerate().skip(1).all(|(from, to)| from == *to) {
+            Form::FromStart(self.to[0])
+        } else {
+            Form::Table
+        }
+    }
+}
+
+/// The name of the state after a method, in the trait of states. Machines number their methods.
+fn after(method: Method, machine: &Machine) -> Ident {
+    let (prefix, field) = match method {
+        Method::Set(field) => ("After", field),
+        Method::Maybe(field) => ("AfterMaybe", field),
+        Method::Clear(field) => ("AfterClear", field),
+        Method::Build | Method::TryBuild => ("AfterBuild", 0),
+    };
+    let mut fields: Vec<usize> = Vec::new();
+    for step in &machine.steps {
+        if let Method::Set(field) | Method::Maybe(field) | Method::Clear(field) = step.method {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+    }
+    let number = fields.iter().position(|other| *other == field).unwrap_or_default();
+    format_ident!("{prefix}{number}")
+}
+
+/// A visibility, as seen from a module inside.
+fn from_inside(vis: &Visibility) -> TokenStream {
+    match vis {
+        Visibility::Inherited => quote!(pub(super)),
+        Visibility::Restricted(restricted) => {
+            let path = &restricted.path;
+            match path.segments.first().map(|segment| segment.ident.to_string()).as_deref() {
+                Some("self") if path.segments.len() == 1 => quote!(pub(super)),
+                Some("super") => quote!(pub(in super::#path)),
+                Some("self") => {
+                    let rest = path.segments.iter().skip(1);
+                    quote!(pub(in super::#(#rest)::*))
+                }
+                _ => quote!(#vis),
+            }
+        }
+        Visibility::Public(_) => quote!(#vis),
+    }
+}
+
+/// Text for an attribute that takes braces for arguments.
+fn braces(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// `update_user_request` for `UpdateUserRequest`.
+fn snake(name: &str) -> String {
+    let mut result = String::new();
+    for (index, letter) in name.char_indices() {
+        if letter.is_uppercase() {
+            let after_lower = name[..index]
+                .chars()
+                .next_back()
+                .is_some_and(|before| before.is_lowercase() || before.is_ascii_digit());
+            if after_lower {
+                result.push('_');
+            }
+            result.extend(letter.to_lowercase());
+        } else {
+            result.push(letter);
+        }
+    }
+    result
+}
