@@ -34,12 +34,12 @@ fn main() -> ExitCode {
 
 /// What became of a body, or of the whole run.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Verdict {
+pub(crate) enum Verdict {
     Accepted,
     Refused,
 }
 
-fn run(arguments: &[String], stdin: &mut dyn Read, out: &mut dyn Write) -> Result<Verdict, Box<dyn Error>> {
+pub(crate) fn run(arguments: &[String], stdin: &mut dyn Read, out: &mut dyn Write) -> Result<Verdict, Box<dyn Error>> {
     let body = match arguments {
         [] => return walk(out).map(|()| Verdict::Accepted),
         [option] if option == "--help" => {
@@ -91,9 +91,8 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn json_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut files =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     Ok(files)

@@ -56,9 +56,7 @@ fn members(reader: &mut Reader<'_>, hidden: &mut Vec<Range<usize>>) -> Option<()
 }
 
 fn is_public(name: &str) -> bool {
-    UpdateUserRequest::FIELDS
-        .iter()
-        .any(|field| field.name() == name && !field.is_secret())
+    UpdateUserRequest::FIELDS.iter().any(|field| field.name() == name && !field.is_secret())
 }
 
 /// A place in a body.

@@ -203,12 +203,13 @@ impl Reading<'_> {
         let nullable = attrs.nullable.is_some() || by_struct && attrs.not_null.is_none();
         let home = match place {
             Place::RequestOnly => Home::RequestOnly,
-            _ if optional.is_some() || nullable => Home::Optional,
+            // `not_null` says of an alias what `nullable` says: that it is an `Option`.
+            _ if optional.is_some() || nullable || attrs.not_null.is_some() => Home::Optional,
             _ => Home::Plain,
         };
         let value = match (optional, home) {
             (Some(value), Home::Optional) => self.value(value),
-            // Nullable and no `Option` to the eye: an alias of it.
+            // No `Option` to the eye: an alias of it.
             (None, Home::Optional) => self.projected(&field.ty),
             _ => self.value(&field.ty),
         };

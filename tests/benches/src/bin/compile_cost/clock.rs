@@ -15,11 +15,7 @@ pub(crate) enum Clock {
 
 impl Clock {
     pub(crate) fn best() -> Self {
-        if children_ticks().is_some() {
-            Self::UserCpu
-        } else {
-            Self::Wall
-        }
+        if children_ticks().is_some() { Self::UserCpu } else { Self::Wall }
     }
 
     pub(crate) fn name(self) -> &'static str {

@@ -37,9 +37,7 @@ pub(crate) fn derived(requests: u32) -> String {
 
 /// The same resources with requests written as an SDK has them.
 pub(crate) fn by_hand(requests: u32) -> String {
-    let pairs: Vec<String> = (0..requests)
-        .map(|index| resource(index, "") + &request(index))
-        .collect();
+    let pairs: Vec<String> = (0..requests).map(|index| resource(index, "") + &request(index)).collect();
     format!(
         "use ::serde::{{Deserialize, Deserializer, Serialize}};
 
@@ -65,10 +63,7 @@ fn resource(index: u32, nullable_attribute: &str) -> String {
 fn request(index: u32) -> String {
     let fields = FIELDS.map(|(name, ty, nullable)| {
         let (with, field) = if nullable {
-            (
-                ", deserialize_with = \"double_option\"",
-                format!("Option<Option<{ty}>>"),
-            )
+            (", deserialize_with = \"double_option\"", format!("Option<Option<{ty}>>"))
         } else {
             ("", format!("Option<{ty}>"))
         };

@@ -49,7 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{name:<8} {median:>6.2} s   {each:>8.1} ms   {}", all.join(" "));
         medians.push(median);
     }
-    println!("ratio    {:>6.2}", medians[1] / medians[0]);
+    let fastest = times.map(|times| times.into_iter().fold(f64::INFINITY, f64::min));
+    println!("ratio    {:>6.2}     ({:.2} of the fastest runs)", medians[1] / medians[0], fastest[1] / fastest[0]);
     Ok(())
 }
 
@@ -74,9 +75,5 @@ fn median(times: &[f64]) -> f64 {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;
-    if sorted.len() % 2 == 0 {
-        f64::midpoint(sorted[middle - 1], sorted[middle])
-    } else {
-        sorted[middle]
-    }
+    if sorted.len() % 2 == 0 { f64::midpoint(sorted[middle - 1], sorted[middle]) } else { sorted[middle] }
 }

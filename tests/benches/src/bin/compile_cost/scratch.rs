@@ -22,10 +22,7 @@ impl Scratch {
     pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
         // target/debug/compile_cost -> target/scratch/compile_cost
         let program = env::current_exe()?;
-        let target = program
-            .ancestors()
-            .nth(2)
-            .ok_or("this program is not in a target folder")?;
+        let target = program.ancestors().nth(2).ok_or("this program is not in a target folder")?;
         let folder = target.join("scratch/compile_cost");
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
 
@@ -37,11 +34,7 @@ impl Scratch {
             fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         }
         let flags = build_dependencies(&folder)?;
-        Ok(Self {
-            folder,
-            rustc: rustc()?,
-            flags,
-        })
+        Ok(Self { folder, rustc: rustc()?, flags })
     }
 
     pub(crate) fn write(&self, name: &str, source: &str) -> Result<PathBuf, Box<dyn Error>> {
@@ -53,22 +46,12 @@ impl Scratch {
     /// What `cargo check` does with one crate, without cargo around it.
     pub(crate) fn check(&self, source: &Path) -> Result<(), Box<dyn Error>> {
         let status = Command::new(&self.rustc)
-            .args([
-                "--edition=2024",
-                "--crate-type=lib",
-                "--emit=metadata",
-                "-Cdebuginfo=2",
-                "--out-dir",
-            ])
+            .args(["--edition=2024", "--crate-type=lib", "--emit=metadata", "-Cdebuginfo=2", "--out-dir"])
             .arg(&self.folder)
             .args(&self.flags)
             .arg(source)
             .status()?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("{} does not compile", source.display()).into())
-        }
+        if status.success() { Ok(()) } else { Err(format!("{} does not compile", source.display()).into()) }
     }
 }
 
@@ -110,16 +93,8 @@ fn build_dependencies(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         let Some(name) = DEPENDENCIES.into_iter().find(|&name| message["target"]["name"] == name) else {
             continue;
         };
-        let files = message["filenames"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str);
-        for file in files.filter(|file| {
-            Path::new(file)
-                .extension()
-                .is_some_and(|extension| extension == "rmeta")
-        }) {
+        let files = message["filenames"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        for file in files.filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "rmeta")) {
             flags.push(format!("--extern={name}={file}"));
         }
     }
@@ -132,7 +107,5 @@ fn build_dependencies(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
 /// The compiler itself and not a proxy in front of it, whose time would count too.
 fn rustc() -> Result<PathBuf, Box<dyn Error>> {
     let output = Command::new("rustc").args(["--print", "sysroot"]).output()?;
-    Ok(Path::new(String::from_utf8(output.stdout)?.trim())
-        .join("bin")
-        .join("rustc"))
+    Ok(Path::new(String::from_utf8(output.stdout)?.trim()).join("bin").join("rustc"))
 }
