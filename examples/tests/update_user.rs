@@ -71,7 +71,7 @@ fn a_good_body_is_told_member_by_member() {
             "set      password = ***",
             "cleared  username",
             "kept     external_id, last_name, ",
-            r#"sent as  {"first_name":"Ada","username":null,"password":"***"}"#,
+            r#"sent as  {"first_name":"Ada","username":null,"password":***}"#,
             r#"changes  first_name: "Augusta" -> "Ada""#,
             r#"changes  username: "aab" -> null"#,
             "leaves   13 members of the user as they are",

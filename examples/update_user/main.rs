@@ -34,12 +34,12 @@ fn main() -> ExitCode {
 
 /// What became of a body, or of the whole run.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Verdict {
+pub(crate) enum Verdict {
     Accepted,
     Refused,
 }
 
-fn run(arguments: &[String], stdin: &mut dyn Read, out: &mut dyn Write) -> Result<Verdict, Box<dyn Error>> {
+pub(crate) fn run(arguments: &[String], stdin: &mut dyn Read, out: &mut dyn Write) -> Result<Verdict, Box<dyn Error>> {
     let body = match arguments {
         [] => return walk(out).map(|()| Verdict::Accepted),
         [option] if option == "--help" => {

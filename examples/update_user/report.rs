@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use patch_runtime::{PatchRequest, State, Unchecked};
+use patch_runtime::{Field, PatchRequest, State, Unchecked};
 use serde_json::Value;
 
 use super::redact::redacted;
@@ -50,9 +50,12 @@ pub(crate) fn refused(out: &mut dyn Write, body: &str, error: &serde_json::Error
     }
 
     let sentence = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    writeln!(out, "  REFUSED  {}", sentence.strip_suffix(&place).unwrap_or(&sentence))?;
-    excerpt(out, body, error.line(), error.column())
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    writeln!(out, "  REFUSED  {}", sentence.strip_suffix(&position).unwrap_or(&sentence))?;
+    match place(body, error) {
+        Some(place) => excerpt(out, body, place),
+        None => Ok(()),
+    }
 }
 
 /// The stored user, before anything is applied.
@@ -75,14 +78,17 @@ fn members(out: &mut dyn Write, request: &UpdateUserRequest) -> io::Result<()> {
     match kept.as_slice() {
         [] => Ok(()),
         kept if kept.len() == UpdateUserRequest::FIELDS.len() => writeln!(out, "  kept     everything"),
-        kept => writeln!(out, "  kept     {}", kept.join(", ")),
+        kept => {
+            let lines: Vec<String> = kept.chunks(4).map(|names| names.join(", ")).collect();
+            writeln!(out, "  kept     {}", lines.join(",\n           "))
+        }
     }
 }
 
 fn changes(out: &mut dyn Write, before: &User, after: &User) -> io::Result<()> {
     let (before, after) = (object(before)?, object(after)?);
     let mut unchanged = before.len();
-    for name in UpdateUserRequest::FIELDS.iter().map(|field| field.name()) {
+    for name in UpdateUserRequest::FIELDS.iter().map(Field::name) {
         // What only the request has is in neither.
         let (Some(old), Some(new)) = (before.get(name), after.get(name)) else {
             continue;
@@ -95,32 +101,37 @@ fn changes(out: &mut dyn Write, before: &User, after: &User) -> io::Result<()> {
     writeln!(out, "  leaves   {} of the user as they are", count(unchanged, "member", "members"))
 }
 
-/// The line of `body` that is wrong, with a caret under the place.
-fn excerpt(out: &mut dyn Write, body: &str, line: usize, column: usize) -> io::Result<()> {
-    let Some(number) = line.checked_sub(1) else {
-        return Ok(());
-    };
-    let start: usize = body.split_inclusive('\n').take(number).map(str::len).sum();
-    let text = body[start..].lines().next().unwrap_or_default();
-    // serde_json counts bytes, and may point into a character.
-    let place = (0..=column.saturating_sub(1).min(text.len()))
-        .rev()
-        .find(|&byte| text.is_char_boundary(byte))
-        .unwrap_or_default();
+/// The byte of `body` that an error is about, where `serde_json` tells it.
+fn place(body: &str, error: &serde_json::Error) -> Option<usize> {
+    let above: usize = body.split_inclusive('\n').take(error.line().checked_sub(1)?).map(str::len).sum();
+    let told = (above + error.column().saturating_sub(1)).min(body.len());
+    // Columns count bytes, and may point into a character.
+    let told = (0..=told).rev().find(|&byte| body.is_char_boundary(byte))?;
+    let mut read = &body[..told];
+    // For a value that it could read and the request does not take, serde_json has looked for the sign after it.
+    if error.column() == 0 || (error.is_data() && body[told..].starts_with([',', '}'])) {
+        read = read.trim_end();
+        read = &read[..read.len() - read.chars().next_back().map_or(0, char::len_utf8)];
+    }
+    Some(read.len())
+}
 
-    let before: Vec<char> = redacted(body, start..start + place).chars().collect();
-    let shown: Vec<char> = redacted(body, start..start + text.len()).chars().collect();
-    let caret = before.len();
-    let from = caret.saturating_sub(CONTEXT);
-    let to = shown.len().min(caret + CONTEXT);
+/// The line of `body` that `place` is in, with a caret under it.
+fn excerpt(out: &mut dyn Write, body: &str, place: usize) -> io::Result<()> {
+    let start = body[..place].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = body[place..].find('\n').map_or(body.len(), |length| place + length);
+    let line = body[..start].matches('\n').count() + 1;
+
+    let caret = redacted(body, start..place).chars().count();
+    let shown: Vec<char> = redacted(body, start..end).chars().collect();
+    let (from, to) = (caret.saturating_sub(CONTEXT), shown.len().min(caret + CONTEXT));
     let (ahead, behind) = (if from > 0 { "…" } else { "" }, if to < shown.len() { "…" } else { "" });
     let window: String = shown[from.min(to)..to].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
 
-    let gutter = line.to_string();
-    writeln!(out, "           line {line}, column {column}:")?;
-    writeln!(out, "           {gutter} | {ahead}{window}{behind}")?;
-    let indent = gutter.len() + 3 + ahead.chars().count() + (caret - from);
-    writeln!(out, "           {}^", " ".repeat(indent))
+    let gutter = format!("           {line} | {ahead}");
+    writeln!(out, "           line {line}, column {}:", place - start + 1)?;
+    writeln!(out, "{gutter}{window}{behind}")?;
+    writeln!(out, "{:1$}^", "", gutter.chars().count() + caret - from)
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

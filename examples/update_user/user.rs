@@ -9,21 +9,21 @@ use serde_json::{Value, json};
 #[patch(request_only {
     /// The new password in plain text.
     #[patch(nullable, secret)]
-    password: String,
+    pub(crate) password: String,
     /// Takes the password even if it is weak or known from a breach.
     #[patch(nullable, requires(password))]
-    skip_password_checks: bool,
+    pub(crate) skip_password_checks: bool,
     /// Ends every session but the one that asks.
     #[patch(nullable, requires(password))]
-    sign_out_of_other_sessions: bool,
+    pub(crate) sign_out_of_other_sessions: bool,
     /// Tells the old primary address that it no longer is the primary one.
-    notify_primary_email_address_changed: bool,
+    pub(crate) notify_primary_email_address_changed: bool,
     /// The shared secret of the user's authenticator app.
     #[patch(secret)]
-    totp_secret: String,
+    pub(crate) totp_secret: String,
     /// Codes for the day the authenticator is lost; they replace the ones there are.
     #[patch(secret)]
-    backup_codes: Vec<String>,
+    pub(crate) backup_codes: Vec<String>,
 })]
 pub(crate) struct User {
     /// Given once, never changed.
@@ -64,15 +64,15 @@ impl User {
     /// The user that every body of this example is applied to.
     pub(crate) fn stored() -> Self {
         Self {
-            id: "user_29w83sxmDNGwOuEthce5gg56FcC".to_owned(),
+            id: "user_7".to_owned(),
             external_id: None,
             first_name: Some("Augusta".to_owned()),
             last_name: Some("Byron".to_owned()),
             username: Some("aab".to_owned()),
-            profile_image_id: Some("img_2OqJ1y8XGuBBSY2sJ4Hd5c3zlvT".to_owned()),
+            profile_image_id: Some("img_12".to_owned()),
             delete_self_enabled: Some(true),
             create_organization_enabled: None,
-            primary_email_address_id: Some("idn_29w83yL7CwVlJXylYLxcslromF1".to_owned()),
+            primary_email_address_id: Some("idn_3".to_owned()),
             primary_phone_number_id: None,
             primary_web3_wallet_id: None,
             public_metadata: json!({ "plan": "free" }),

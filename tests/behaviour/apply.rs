@@ -8,7 +8,7 @@ use patch_tests::{first, sdk};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::oracle;
+use crate::strategies;
 
 fn organization() -> Organization {
     Organization {
@@ -68,12 +68,8 @@ fn set_fills_what_was_empty() {
 
 #[test]
 fn values_replace_and_do_not_merge() {
-    let mut user = User {
-        public_metadata: json!({"a": 1, "b": 2}),
-        ..User::default()
-    };
-    let request =
-        UpdateUserRequest { public_metadata: Some(json!({"b": null})), ..Default::default() };
+    let mut user = User { public_metadata: json!({"a": 1, "b": 2}), ..User::default() };
+    let request = UpdateUserRequest { public_metadata: Some(json!({"b": null})), ..Default::default() };
     request.apply_to(&mut user);
     assert_eq!(user.public_metadata, json!({"b": null}));
 }
@@ -93,11 +89,7 @@ fn what_only_the_request_has_is_left_out() {
 
     let mut user = User { id: "user_1".to_owned(), ..User::default() };
     request.apply_to(&mut user);
-    let expected = User {
-        id: "user_1".to_owned(),
-        username: Some("ada".to_owned()),
-        ..User::default()
-    };
+    let expected = User { id: "user_1".to_owned(), username: Some("ada".to_owned()), ..User::default() };
     assert_eq!(user, expected);
 }
 
@@ -120,8 +112,7 @@ fn every_representation_applies() {
     assert_eq!(user, expected);
 
     let mut user = first::User::default();
-    let request =
-        first::UpdateUserRequest { first_name: Some("Ada".to_owned()), ..Default::default() };
+    let request = first::UpdateUserRequest { first_name: Some("Ada".to_owned()), ..Default::default() };
     request.apply_to(&mut user);
     assert_eq!(user.first_name.as_deref(), Some("Ada"));
 
@@ -135,8 +126,8 @@ proptest! {
     /// On the JSON of the resource, applying is replacing every member that the request prints.
     #[test]
     fn applying_replaces_the_printed_members(
-        before in oracle::later_request(),
-        request in oracle::later_request(),
+        before in strategies::later_request(),
+        request in strategies::later_request(),
     ) {
         let mut user = User { id: "user_1".to_owned(), ..User::default() };
         before.apply_to(&mut user);

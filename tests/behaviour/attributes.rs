@@ -11,11 +11,6 @@ fn names<R: PatchRequest>() -> Vec<&'static str> {
     R::FIELDS.iter().map(Field::name).collect()
 }
 
-/// The wire names of the fields of a request that can be cleared, in order.
-fn nullable<R: PatchRequest>() -> Vec<&'static str> {
-    R::FIELDS.iter().filter(|field| field.is_nullable()).map(Field::name).collect()
-}
-
 #[test]
 fn name_renames_the_request() {
     #[derive(PatchRequest)]
@@ -48,11 +43,11 @@ fn name_renames_the_request() {
 mod inner {
     use patch_runtime::PatchRequest;
 
-    /// Nobody outside of this module can name it, but its request.
+    /// The same visibility as the resource's, in other words.
     #[derive(PatchRequest)]
-    #[patch(vis = pub(crate))]
-    struct Hidden {
-        pub(crate) open: u8,
+    #[patch(vis = pub(in crate::attributes))]
+    pub(super) struct Spelt {
+        pub(super) open: u8,
         shut: u8,
     }
 
@@ -65,23 +60,15 @@ mod inner {
         shut: u8,
     }
 
-    /// A request for nobody but this module.
-    #[derive(PatchRequest)]
-    #[patch(vis = pub(self))]
-    pub(crate) struct Kept {
-        pub(crate) open: u8,
-    }
-
     pub(crate) fn shut() -> UpdateShownRequest {
-        let _ = UpdateKeptRequest { open: None };
-        let _ = UpdateHiddenRequest { open: None, shut: Some(1) };
+        let _ = UpdateSpeltRequest { open: None, shut: Some(1) };
         UpdateShownRequest { shut: Some(1), ..Default::default() }
     }
 }
 
 #[test]
 fn vis_is_the_visibility_of_the_request() {
-    let request = inner::UpdateHiddenRequest::builder().open(1).build();
+    let request = inner::UpdateSpeltRequest::builder().open(1).build();
     assert_eq!(request.open, Some(1));
     let mut request = inner::shut();
     request.open = Some(2);
@@ -145,84 +132,6 @@ fn derive_replaces_clone_and_partial_eq() {
     assert!(one != one.clone());
 }
 
-/// Declares a request under a rule for names, and what serde makes of the same rule.
-macro_rules! renamed {
-    ($test:ident, $rule:literal, $($name:literal),*) => {
-        #[test]
-        fn $test() {
-            #[derive(PatchRequest)]
-            #[patch(rename_all = $rule)]
-            #[patch(request_only { only_the_request: u8 })]
-            struct Resource {
-                one: u8,
-                first_name: u8,
-                line_2: u8,
-                a_b_c: u8,
-                web3_wallet_id: u8,
-                _hidden: u8,
-                double__score: u8,
-                r#type: u8,
-                r#fn_once: u8,
-                #[patch(rename = "As it_Stands")]
-                kept_name: u8,
-            }
-
-            #[derive(Serialize, Default)]
-            #[serde(rename_all = $rule)]
-            struct Serde {
-                one: u8,
-                first_name: u8,
-                line_2: u8,
-                a_b_c: u8,
-                web3_wallet_id: u8,
-                _hidden: u8,
-                double__score: u8,
-                r#type: u8,
-                r#fn_once: u8,
-                #[serde(rename = "As it_Stands")]
-                kept_name: u8,
-                only_the_request: u8,
-            }
-
-            let text = print(&Serde::default());
-            let sorted: std::collections::BTreeMap<String, u8> =
-                serde_json::from_str(&text).expect("numbers");
-            let mut ours = names::<UpdateResourceRequest>();
-            assert_eq!(ours[..2], [$($name),*]);
-            // As serde prints them, which no map keeps in order.
-            let all: Vec<String> = ours.iter().map(|name| format!("{name:?}:0")).collect();
-            assert_eq!(format!("{{{}}}", all.join(",")), text);
-            ours.sort_unstable();
-            assert!(sorted.keys().eq(ours), "{text}");
-        }
-    };
-}
-
-renamed!(rename_all_lower, "lowercase", "one", "first_name");
-renamed!(rename_all_upper, "UPPERCASE", "ONE", "FIRST_NAME");
-renamed!(rename_all_pascal, "PascalCase", "One", "FirstName");
-renamed!(rename_all_camel, "camelCase", "one", "firstName");
-renamed!(rename_all_snake, "snake_case", "one", "first_name");
-renamed!(rename_all_screaming_snake, "SCREAMING_SNAKE_CASE", "ONE", "FIRST_NAME");
-renamed!(rename_all_kebab, "kebab-case", "one", "first-name");
-renamed!(rename_all_screaming_kebab, "SCREAMING-KEBAB-CASE", "ONE", "FIRST-NAME");
-
-#[test]
-fn rename_all_takes_letters_of_every_alphabet() {
-    #[derive(PatchRequest)]
-    #[patch(rename_all = "camelCase")]
-    struct Letters {
-        é_x: u8,
-        имя: u8,
-        имя_b: u8,
-    }
-
-    assert_eq!(names::<UpdateLettersRequest>(), ["éX", "имя", "имяB"]);
-    assert_eq!(read(r#"{"имя":1}"#), Ok(UpdateLettersRequest { имя: Some(1), ..Default::default() }));
-    let request = UpdateLettersRequest::builder().é_x(1).имя(2).maybe_имя_b(None).build();
-    assert_eq!(print(&request), r#"{"éX":1,"имя":2}"#);
-}
-
 /// Another way to the runtime, as a crate that re-exports it has.
 mod facade {
     pub(crate) mod deep {
@@ -257,85 +166,6 @@ fn crate_is_the_path_of_the_runtime() {
 }
 
 #[test]
-fn nullable_on_the_struct_is_for_options_alone() {
-    #[derive(PatchRequest)]
-    #[patch(nullable, request_only {
-        only: u8,
-        #[patch(nullable)]
-        only_nullable: u8,
-    })]
-    struct Mixed {
-        option: Option<u8>,
-        long: std::option::Option<u8>,
-        longest: ::core::option::Option<u8>,
-        plain: u8,
-        list: Vec<Option<u8>>,
-        #[patch(not_null)]
-        strict: Option<u8>,
-        #[patch(nullable)]
-        said_twice: Option<u8>,
-    }
-
-    assert_eq!(
-        nullable::<UpdateMixedRequest>(),
-        ["option", "long", "longest", "said_twice", "only_nullable"]
-    );
-    let request = UpdateMixedRequest::new();
-    let _: &Patch<u8> = &request.option;
-    let _: &Patch<u8> = &request.longest;
-    let _: &Option<u8> = &request.plain;
-    let _: &Option<Vec<Option<u8>>> = &request.list;
-    let _: &Option<u8> = &request.strict;
-    let _: &Patch<u8> = &request.only_nullable;
-    let _: &Option<u8> = &request.only;
-}
-
-#[test]
-fn an_alias_of_option_counts_where_a_word_says_so() {
-    type Maybe<T> = Option<T>;
-    type Name = Option<String>;
-
-    #[derive(PatchRequest)]
-    struct Aliased {
-        #[patch(nullable)]
-        name: Name,
-        #[patch(nullable)]
-        age: Maybe<u8>,
-        #[patch(not_null)]
-        town: Maybe<String>,
-        #[patch(nullable)]
-        in_parentheses: (Option<u8>),
-    }
-
-    let request = UpdateAliasedRequest::new();
-    let _: &Patch<String> = &request.name;
-    let _: &Patch<u8> = &request.age;
-    let _: &Option<String> = &request.town;
-    let _: &Patch<u8> = &request.in_parentheses;
-
-    let mut resource = Aliased {
-        name: Some("a".to_owned()),
-        age: Some(1),
-        town: Some("t".to_owned()),
-        in_parentheses: Some(1),
-    };
-    read::<UpdateAliasedRequest>(r#"{"name":null,"age":2,"town":"u","in_parentheses":null}"#)
-        .expect("a right body")
-        .apply_to(&mut resource);
-    assert_eq!(resource.name, None);
-    assert_eq!(resource.age, Some(2));
-    assert_eq!(resource.town.as_deref(), Some("u"));
-    assert_eq!(resource.in_parentheses, None);
-
-    let built = UpdateAliasedRequest::builder()
-        .name("n".to_owned())
-        .clear_age()
-        .maybe_town(Some("t".to_owned()))
-        .build();
-    assert_eq!(print(&built), r#"{"name":"n","age":null,"town":"t"}"#);
-}
-
-#[test]
 fn skip_leaves_a_field_out() {
     #[derive(PatchRequest)]
     #[patch(rename_all = "camelCase")]
@@ -350,12 +180,8 @@ fn skip_leaves_a_field_out() {
 
     assert_eq!(names::<UpdatePartlyRequest>(), ["name"]);
     assert_eq!(refusal::<UpdatePartlyRequest>(r#"{"firstId":1}"#), "`firstId` cannot be changed");
-    assert_eq!(
-        refusal::<UpdatePartlyRequest>(r#"{"first_id":1}"#),
-        "unknown field `first_id`: expected `name`"
-    );
-    let mut resource =
-        Partly { first_id: 1, name: String::new(), callback: Box::new(|_| Ok(1)) };
+    assert_eq!(refusal::<UpdatePartlyRequest>(r#"{"first_id":1}"#), "unknown field `first_id`: expected `name`");
+    let mut resource = Partly { first_id: 1, name: String::new(), callback: Box::new(|_| Ok(1)) };
     UpdatePartlyRequest { name: Some("n".to_owned()) }.apply_to(&mut resource);
     assert_eq!((resource.first_id, &*resource.name), (1, "n"));
     assert_eq!((resource.callback)("x"), Ok(1));
@@ -372,7 +198,7 @@ fn attributes_may_be_repeated_or_joined() {
         #[patch(secret)]
         #[patch(required, rename = "one")]
         a: Option<u8>,
-        #[patch(nullable, secret, required, rename = "two",)]
+        #[patch(nullable, secret, required, rename = "two")]
         b: Option<u8>,
     }
 
@@ -396,8 +222,10 @@ fn other_attributes_are_left_alone() {
         crowded: u8,
         #[doc = "Documented"]
         #[doc = concat!("in ", "two lines.")]
-        #[cfg(all())]
+        #[cfg(test)]
         here: u8,
+        #[cfg(not(test))]
+        gone: NoSuchType,
         /** Documented in a block. */
         #[serde(default)]
         block: u8,
@@ -428,11 +256,7 @@ fn request_only_alone_makes_a_request() {
         refusal::<UpdateSessionRequest>(r#"{"final":true}"#),
         "`newPassword` is required; `final` requires `newPassword`"
     );
-    let request = UpdateSessionRequest::builder()
-        .new_password("p")
-        .r#final(false)
-        .try_build()
-        .expect("the rule holds");
+    let request = UpdateSessionRequest::builder().new_password("p").r#final(false).try_build().expect("the rule holds");
     assert_eq!(request.r#final, Patch::Set(false));
     let mut session = Session { id: 7 };
     request.apply_to(&mut session);

@@ -39,21 +39,15 @@ fn only_objects_are_bodies() {
 
 #[test]
 fn malformed_text_is_the_formats_error() {
-    assert_eq!(
-        refusal::<later::UpdateUserRequest>(r#"{"first_name":"Ada""#),
-        "EOF while parsing an object"
-    );
-    assert_eq!(
-        refusal::<later::UpdateUserRequest>(r#"{"first_name":"Ada"}}"#),
-        "trailing characters"
-    );
+    assert_eq!(refusal::<later::UpdateUserRequest>(r#"{"first_name":"Ada""#), "EOF while parsing an object");
+    assert_eq!(refusal::<later::UpdateUserRequest>(r#"{"first_name":"Ada"}}"#), "trailing characters");
     assert_eq!(refusal::<later::UpdateUserRequest>(""), "EOF while parsing a value");
 }
 
 #[test]
 fn an_error_says_where_it_is() {
-    let error = serde_json::from_str::<later::UpdateUserRequest>("{\n  \"first_name\": 1\n}")
-        .expect_err("a number is no name");
+    let error =
+        serde_json::from_str::<later::UpdateUserRequest>("{\n  \"first_name\": 1\n}").expect_err("a number is no name");
     assert_eq!((error.line(), error.column()), (2, 17));
 }
 
@@ -95,19 +89,14 @@ fn escaped_names_are_names() {
 #[test]
 fn escapes_do_not_hide_a_mistake() {
     assert_eq!(
-        refusal_of_text::<later::UpdateUserRequest>(
-            r#"{"first_name":"Ada","first_na\u006de":"Bea"}"#
-        ),
+        refusal_of_text::<later::UpdateUserRequest>(r#"{"first_name":"Ada","first_na\u006de":"Bea"}"#),
         "duplicate field `first_name`"
     );
     assert_eq!(
         refusal::<later::UpdateUserRequest>(r#"{"fist_na\u006de":"Ada"}"#),
         "unknown field `fist_name`: did you mean `first_name`?"
     );
-    assert_eq!(
-        refusal::<later::UpdateUserRequest>(r#"{"\u0069d":"user_1"}"#),
-        "`id` cannot be changed"
-    );
+    assert_eq!(refusal::<later::UpdateUserRequest>(r#"{"\u0069d":"user_1"}"#), "`id` cannot be changed");
 }
 
 #[test]
@@ -209,10 +198,7 @@ fn the_list_of_twelve_ends_where_it_should() {
     let twelve = "unknown field `something`: expected one of `a01`, `a02`, `a03`, `a04`, `a05`, `a06`, `a07`, \
                   `a08`, `a09`, `a10`, `a11`, `a12`";
     assert_eq!(refusal::<UpdateTwelveRequest>(r#"{"something":1}"#), twelve);
-    assert_eq!(
-        refusal::<UpdateThirteenRequest>(r#"{"something":1}"#),
-        format!("{twelve}, and 1 more")
-    );
+    assert_eq!(refusal::<UpdateThirteenRequest>(r#"{"something":1}"#), format!("{twelve}, and 1 more"));
 }
 
 #[test]
@@ -235,10 +221,7 @@ fn a_request_with_one_field_or_none_says_so() {
         id: u8,
     }
 
-    assert_eq!(
-        refusal::<UpdateOneRequest>(r#"{"something":1}"#),
-        "unknown field `something`: expected `only`"
-    );
+    assert_eq!(refusal::<UpdateOneRequest>(r#"{"something":1}"#), "unknown field `something`: expected `only`");
     assert_eq!(
         refusal::<UpdateNothingRequest>(r#"{"something":1}"#),
         "unknown field `something`: this request has no fields"
@@ -262,37 +245,42 @@ fn a_skipped_member_cannot_be_changed() {
         assert_eq!(refusal::<sdk::UpdateUserRequest>(&body), "`id` cannot be changed");
     }
     // By its name on the wire, as every other member.
-    assert_eq!(
-        refusal::<UpsertTemplateRequest>(r#"{"templateSlug":"x"}"#),
-        "`templateSlug` cannot be changed"
-    );
+    assert_eq!(refusal::<UpsertTemplateRequest>(r#"{"templateSlug":"x"}"#), "`templateSlug` cannot be changed");
 }
 
 #[test]
 fn long_names_are_cut_in_texts() {
-    for letter in ["z", "é", "漢", "🦀"] {
+    for letter in ["K", "é", "漢", "🦀"] {
         let name = letter.repeat(10_000);
         let text = refusal::<later::UpdateUserRequest>(&format!("{{{name:?}:1}}"));
-        assert!(text.starts_with(&format!("unknown field `{}", letter.repeat(20))), "{text}");
-        assert!(text.matches(letter).count() <= 64, "{text}");
+        assert!(text.starts_with(&format!("unknown field `{}…`: expected", letter.repeat(64))), "{text}");
         assert!(text.len() < 1024, "{} bytes", text.len());
     }
 }
 
 #[test]
+fn a_name_cannot_break_the_line_of_a_text() {
+    assert_eq!(
+        refusal::<UpdateOrganizationRequest>(r#"{"slug\n\u001b[31m":1}"#).lines().next(),
+        Some(
+            "unknown field `slug\\n\\u{1b}[31m`: expected one of `name`, `slug`, `max_allowed_memberships`, \
+             `admin_delete_enabled`, `created_at`"
+        )
+    );
+}
+
+#[test]
 fn large_bodies_are_read() {
     let long = "x".repeat(1 << 20);
-    let request = read::<later::UpdateUserRequest>(&format!(r#"{{"first_name":"{long}"}}"#))
-        .expect("a long string is a string");
+    let request =
+        read::<later::UpdateUserRequest>(&format!(r#"{{"first_name":"{long}"}}"#)).expect("a long string is a string");
     assert_eq!(request.first_name.value(), Some(&long));
 
     let many: Vec<String> = (0..10_000).map(|index| format!(r#""x{index}":null"#)).collect();
     let text = refusal::<later::UpdateUserRequest>(&format!("{{{}}}", many.join(",")));
     assert!(text.starts_with("unknown field `x0`: expected one of"), "{text}");
 
-    let nested = |depth: usize| {
-        format!(r#"{{"public_metadata":{}{}}}"#, "[".repeat(depth), "]".repeat(depth))
-    };
+    let nested = |depth: usize| format!(r#"{{"public_metadata":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
     read::<later::UpdateUserRequest>(&nested(126)).expect("as deep as the format goes");
     let text = serde_json::from_str::<later::UpdateUserRequest>(&nested(127))
         .expect_err("deeper than the format goes")
@@ -312,12 +300,8 @@ fn numbers_keep_their_edges() {
         float: f64,
     }
 
-    let text = format!(
-        r#"{{"unsigned":{},"signed":{},"huge":{},"float":1e308}}"#,
-        u64::MAX,
-        i64::MIN,
-        i128::from(i64::MIN),
-    );
+    let text =
+        format!(r#"{{"unsigned":{},"signed":{},"huge":{},"float":1e308}}"#, u64::MAX, i64::MIN, i128::from(i64::MIN));
     let request = read::<UpdateEdgesRequest>(&text).expect("edges are values");
     assert_eq!(request.unsigned, Some(u64::MAX));
     assert_eq!(request.signed, Patch::Set(i64::MIN));

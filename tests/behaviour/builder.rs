@@ -60,11 +60,7 @@ fn the_other_representation_has_the_same_builder() {
 
 #[test]
 fn strings_come_in_every_shape() {
-    let request = UpdateOrganizationRequest::builder()
-        .name("text")
-        .slug(String::from("owned"))
-        .created_at('c')
-        .build();
+    let request = UpdateOrganizationRequest::builder().name("text").slug(String::from("owned")).created_at('c').build();
     assert_eq!(request.name.as_deref(), Some("text"));
     assert_eq!(request.slug.as_deref(), Patch::Set("owned"));
     assert_eq!(request.created_at.as_deref(), Some("c"));
@@ -78,21 +74,13 @@ fn the_last_call_wins() {
     assert_eq!(clear_then_set.slug, Patch::Set("a".to_owned()));
     let set_twice = UpdateOrganizationRequest::builder().slug("a").slug("b").build();
     assert_eq!(set_twice.slug, Patch::Set("b".to_owned()));
-    let maybe = UpdateOrganizationRequest::builder()
-        .slug("a")
-        .maybe_slug(Some("b".to_owned()))
-        .build();
+    let maybe = UpdateOrganizationRequest::builder().slug("a").maybe_slug(Some("b".to_owned())).build();
     assert_eq!(maybe.slug, Patch::Set("b".to_owned()));
 }
 
 #[test]
 fn maybe_with_nothing_changes_nothing() {
-    let after_set = UpdateOrganizationRequest::builder()
-        .slug("a")
-        .maybe_slug(None)
-        .name("n")
-        .maybe_name(None)
-        .build();
+    let after_set = UpdateOrganizationRequest::builder().slug("a").maybe_slug(None).name("n").maybe_name(None).build();
     assert_eq!(after_set.slug, Patch::Set("a".to_owned()));
     assert_eq!(after_set.name.as_deref(), Some("n"));
     let after_clear = UpdateOrganizationRequest::builder().clear_slug().maybe_slug(None).build();
@@ -116,8 +104,7 @@ fn a_builder_is_never_changed_by_the_type_of_a_branch() {
 fn a_request_without_rules_builds_without_a_result() {
     let request: UpdateOrganizationRequest = UpdateOrganizationRequest::builder().build();
     assert_eq!(request, UpdateOrganizationRequest::new());
-    let request: first::UpdateUserRequest =
-        first::UpdateUserRequest::builder().password("p").build();
+    let request: first::UpdateUserRequest = first::UpdateUserRequest::builder().password("p").build();
     assert_eq!(request.password.as_deref(), Some("p"));
 }
 
@@ -139,6 +126,15 @@ fn building_runs_the_rules() {
         .try_build()
         .expect_err("one is missing");
     assert_eq!(violations.to_string(), "`bodyMarkup` is required");
+}
+
+/// Whatever `build` returns is valid, so with rules it returns a result.
+#[test]
+fn a_request_with_rules_builds_with_a_result() {
+    let built = later::UpdateUserRequest::builder().skip_password_checks(true).build();
+    assert_eq!(built.expect_err("there is no password").to_string(), "`skip_password_checks` requires `password`");
+    let built = UpsertTemplateRequest::builder().name("Welcome").body_markup("<p>").clear_reply_to_email_name().build();
+    assert_eq!(built.expect("all that is required is there").name.as_deref(), Some("Welcome"));
 }
 
 #[test]

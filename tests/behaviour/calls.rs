@@ -1,16 +1,15 @@
 //! Which of serde's methods a request calls, which formats other than JSON depend on.
 
 use std::cell::RefCell;
-use std::fmt;
 
-use patch_runtime::{Patch, PatchRequest, Unchecked};
+use patch_runtime::{Patch, Unchecked};
 use patch_tests::later::UpdateUserRequest;
 use patch_tests::organization::UpdateOrganizationRequest;
 use patch_tests::sdk;
-use serde::de::value::{Error, MapDeserializer, StrDeserializer};
+use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde::ser::{Impossible, Serialize, SerializeMap, Serializer};
+use serde::ser::{self, Impossible, Serialize, SerializeMap, Serializer};
 
 /// A format that holds one member and remembers what it was asked for.
 struct Spy<'a> {
@@ -151,32 +150,26 @@ fn any_other_format_is_asked_for_a_map() {
     assert!(result.expect("a right member").slug.is_clear());
     assert_eq!(calls, ["map", "key str"]);
     let (result, _) = Spy::read::<UpdateOrganizationRequest>(false, ("name", None));
-    assert!(
-        result.expect_err("a name").to_string().starts_with("`name` must not be null")
-    );
+    assert!(result.expect_err("a name").to_string().starts_with("`name` must not be null"));
 }
 
-#[test]
-fn the_deserializers_of_serde_are_formats() {
-    let members = [("username", "ada"), ("first_name", "Ada")];
-    let deserializer = MapDeserializer::<_, Error>::new(members.into_iter());
-    let request = UpdateUserRequest::deserialize(deserializer);
-    // `MapDeserializer` has no options: a member that is there is asked for as such, and answers with a text.
-    match request {
-        Ok(request) => assert_eq!(request.username, Patch::Set("ada".to_owned())),
-        Err(error) => panic!("{error}"),
-    }
-}
-
-/// A format that remembers how it was written.
-#[derive(Default)]
+/// A format that remembers the map it was given, and refuses everything but maps.
+#[derive(Debug, Default)]
 struct Log {
     length: Option<usize>,
     members: Vec<String>,
 }
 
-/// An error that a format never has.
-type Never = fmt::Error;
+/// Declares the methods that a request has no business with.
+macro_rules! refused {
+    ($($method:ident($($argument:ty),*) -> $ok:ty;)*) => {
+        $(
+            fn $method(self, $(_: $argument),*) -> Result<$ok, Error> {
+                Err(ser::Error::custom(concat!("a request called ", stringify!($method))))
+            }
+        )*
+    };
+}
 
 impl Serializer for Log {
     type Ok = Log;
@@ -192,4 +185,127 @@ impl Serializer for Log {
     fn serialize_map(self, length: Option<usize>) -> Result<Log, Error> {
         Ok(Log { length, ..self })
     }
+
+    refused! {
+        serialize_bool(bool) -> Log;
+        serialize_i8(i8) -> Log;
+        serialize_i16(i16) -> Log;
+        serialize_i32(i32) -> Log;
+        serialize_i64(i64) -> Log;
+        serialize_u8(u8) -> Log;
+        serialize_u16(u16) -> Log;
+        serialize_u32(u32) -> Log;
+        serialize_u64(u64) -> Log;
+        serialize_f32(f32) -> Log;
+        serialize_f64(f64) -> Log;
+        serialize_char(char) -> Log;
+        serialize_str(&str) -> Log;
+        serialize_bytes(&[u8]) -> Log;
+        serialize_none() -> Log;
+        serialize_unit() -> Log;
+        serialize_unit_struct(&'static str) -> Log;
+        serialize_unit_variant(&'static str, u32, &'static str) -> Log;
+        serialize_seq(Option<usize>) -> Self::SerializeSeq;
+        serialize_tuple(usize) -> Self::SerializeTuple;
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
+        serialize_struct(&'static str, usize) -> Self::SerializeStruct;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<Log, Error> {
+        Err(ser::Error::custom("a request called serialize_some"))
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, _: &T) -> Result<Log, Error> {
+        Err(ser::Error::custom("a request called serialize_newtype_struct"))
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<Log, Error> {
+        Err(ser::Error::custom("a request called serialize_newtype_variant"))
+    }
+}
+
+impl SerializeMap for Log {
+    type Ok = Log;
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        let key = serde_json::to_string(key).map_err(ser::Error::custom)?;
+        self.members.push(key);
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        let value = serde_json::to_string(value).map_err(ser::Error::custom)?;
+        let member = self.members.last_mut().expect("a value follows a key");
+        *member = format!("{member}:{value}");
+        Ok(())
+    }
+
+    fn end(self) -> Result<Log, Error> {
+        Ok(self)
+    }
+}
+
+/// Formats that write structs by position could not read back what leaves members out.
+#[test]
+fn a_request_is_written_as_a_map_of_known_length() {
+    let request = UpdateUserRequest {
+        username: "ada".into(),
+        first_name: Patch::Clear,
+        backup_codes: Some(vec![]),
+        ..Default::default()
+    };
+    let double = sdk::UpdateUserRequest {
+        username: Some(Some("ada".to_owned())),
+        first_name: Some(None),
+        backup_codes: Some(vec![]),
+        ..Default::default()
+    };
+    let members = [r#""first_name":null"#, r#""username":"ada""#, r#""backup_codes":[]"#];
+    let logs = [request.serialize(Log::default()), double.serialize(Log::default())];
+    for log in logs {
+        let log = log.expect("a map is fine");
+        assert_eq!(log.length, Some(3));
+        assert_eq!(log.members, members);
+    }
+    let log = UpdateUserRequest::new().serialize(Log::default()).expect("a map is fine");
+    assert_eq!((log.length, log.members.len()), (Some(0), 0));
+    let log = Unchecked(request).serialize(Log::default()).expect("a map is fine");
+    assert_eq!(log.members, members);
+}
+
+/// The first error of the format ends the writing, and comes out.
+#[test]
+fn an_error_of_the_format_comes_out() {
+    #[derive(patch_runtime::PatchRequest)]
+    #[patch(derive())]
+    #[allow(dead_code, reason = "only the request of this resource is looked at")]
+    struct Faulty {
+        before: u8,
+        wrong: Fault,
+        after: u8,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Fault;
+
+    impl Serialize for Fault {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(ser::Error::custom("no way to write this"))
+        }
+    }
+
+    let request = UpdateFaultyRequest { before: Some(1), wrong: Some(Fault), after: Some(2) };
+    let mut written = Vec::new();
+    let error = serde_json::to_writer(&mut written, &request).expect_err("it cannot be written");
+    assert_eq!(error.to_string(), "no way to write this");
+    assert!(!String::from_utf8_lossy(&written).contains("after"));
 }

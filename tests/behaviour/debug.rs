@@ -13,10 +13,7 @@ fn only_what_is_present_is_printed() {
         password: "correct horse".into(),
         ..Default::default()
     };
-    assert_eq!(
-        format!("{request:?}"),
-        r#"UpdateUserRequest { first_name: "Ada", last_name: null, password: *** }"#
-    );
+    assert_eq!(format!("{request:?}"), r#"UpdateUserRequest { first_name: "Ada", last_name: null, password: *** }"#);
 }
 
 #[test]
@@ -60,10 +57,7 @@ fn fields_have_their_names_on_the_wire() {
         delivered_by_service: Some(true),
         ..Default::default()
     };
-    assert_eq!(
-        format!("{request:?}"),
-        r#"UpsertTemplateRequest { bodyMarkup: "<p>", delivered: true }"#
-    );
+    assert_eq!(format!("{request:?}"), r#"UpsertTemplateRequest { bodyMarkup: "<p>", delivered: true }"#);
 }
 
 #[test]

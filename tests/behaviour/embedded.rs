@@ -37,10 +37,7 @@ fn requests_come_in_lists_and_options() {
     assert!(requests[1].slug.is_clear());
     assert_eq!(print(&requests), body);
     assert_eq!(read::<Option<UpdateOrganizationRequest>>("null"), Ok(None));
-    assert_eq!(
-        read::<Option<UpdateOrganizationRequest>>("{}"),
-        Ok(Some(UpdateOrganizationRequest::new()))
-    );
+    assert_eq!(read::<Option<UpdateOrganizationRequest>>("{}"), Ok(Some(UpdateOrganizationRequest::new())));
     assert_eq!(refusal::<Vec<UpdateUserRequest>>(r#"[{},{"skip_password_checks":false}]"#), SKIP);
 }
 
@@ -58,16 +55,10 @@ fn a_request_is_flattened() {
     assert_eq!(flat.update.first_name, Patch::Set("Ada".to_owned()));
     assert!(flat.update.username.is_clear());
     assert_eq!(print(&flat), body);
-    assert_eq!(
-        read::<Flat>(r#"{"id":1}"#),
-        Ok(Flat { id: 1, update: UpdateUserRequest::new() })
-    );
+    assert_eq!(read::<Flat>(r#"{"id":1}"#), Ok(Flat { id: 1, update: UpdateUserRequest::new() }));
     assert_eq!(refusal::<Flat>(r#"{"id":1,"skip_password_checks":true,"password":null}"#), SKIP);
     assert!(refusal::<Flat>(r#"{"id":1,"created_at":null}"#).starts_with("`created_at` must not be null"));
-    assert_eq!(
-        refusal_of_text::<Flat>(r#"{"id":1,"username":"a","username":"b"}"#),
-        "duplicate field `username`"
-    );
+    assert_eq!(refusal_of_text::<Flat>(r#"{"id":1,"username":"a","username":"b"}"#), "duplicate field `username`");
 }
 
 /// Behind `flatten`, members that the request does not know belong to the container.
@@ -79,7 +70,7 @@ fn unknown_members_behind_flatten_are_the_containers() {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Tagged {
-    User(UpdateUserRequest),
+    User(Box<UpdateUserRequest>),
     Organization(UpdateOrganizationRequest),
 }
 
@@ -87,13 +78,7 @@ enum Tagged {
 fn a_request_is_a_variant_with_a_tag_inside() {
     let body = r#"{"type":"organization","slug":null}"#;
     let tagged: Tagged = read(body).expect("a tagged request");
-    assert_eq!(
-        tagged,
-        Tagged::Organization(UpdateOrganizationRequest {
-            slug: Patch::Clear,
-            ..Default::default()
-        })
-    );
+    assert_eq!(tagged, Tagged::Organization(UpdateOrganizationRequest { slug: Patch::Clear, ..Default::default() }));
     assert_eq!(print(&tagged), body);
     assert_eq!(refusal::<Tagged>(r#"{"type":"user","skip_password_checks":true}"#), SKIP);
     assert!(refusal::<Tagged>(r#"{"type":"user","slug":null}"#).starts_with("unknown field `slug`"));

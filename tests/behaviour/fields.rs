@@ -77,10 +77,7 @@ fn the_later_form_has_twenty_fields_and_half_of_them_can_be_cleared() {
 #[test]
 fn the_template_names_its_fields_as_the_wire_does() {
     let fields = UpsertTemplateRequest::FIELDS;
-    assert_eq!(
-        names(fields, |_| true),
-        ["name", "bodyMarkup", "replyToEmailName", "fromEmailName", "delivered"]
-    );
+    assert_eq!(names(fields, |_| true), ["name", "bodyMarkup", "replyToEmailName", "fromEmailName", "delivered"]);
     assert_eq!(names(fields, Field::is_required), ["name", "bodyMarkup", "replyToEmailName"]);
     assert_eq!(names(fields, Field::is_nullable), ["replyToEmailName", "fromEmailName"]);
 }
@@ -93,13 +90,9 @@ fn present_is_cleared_or_set() {
         max_allowed_memberships: Patch::Keep,
         ..Default::default()
     };
-    let states: Vec<State> =
-        (0..UpdateOrganizationRequest::FIELDS.len()).map(|index| request.state(index)).collect();
+    let states: Vec<State> = (0..UpdateOrganizationRequest::FIELDS.len()).map(|index| request.state(index)).collect();
     assert_eq!(states, [State::Set, State::Cleared, State::Kept, State::Kept, State::Kept]);
-    assert_eq!(
-        states.iter().map(|state| state.is_present()).collect::<Vec<_>>(),
-        [true, true, false, false, false]
-    );
+    assert_eq!(states.iter().map(|state| state.is_present()).collect::<Vec<_>>(), [true, true, false, false, false]);
     let present: Vec<&str> = request.present_fields().map(Field::name).collect();
     assert_eq!(present, ["name", "slug"]);
     assert!(!request.is_empty());

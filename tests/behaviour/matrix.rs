@@ -1,8 +1,9 @@
 //! Every kind of field under every thing that a body can do to it, in both representations.
+#![allow(dead_code, reason = "only the requests are looked at, and they are read from texts")]
 
 use std::fmt::Debug;
 
-use patch_runtime::{PatchRequest, State};
+use patch_runtime::{Patch, PatchRequest, State};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -59,11 +60,7 @@ struct Column {
 }
 
 impl Column {
-    const fn new(
-        name: &'static str,
-        value: &'static str,
-        wrong: &'static [(&'static str, &'static str)],
-    ) -> Self {
+    const fn new(name: &'static str, value: &'static str, wrong: &'static [(&'static str, &'static str)]) -> Self {
         Self { name, nullable: false, required: false, value, wrong }
     }
 
@@ -77,8 +74,7 @@ impl Column {
 
     /// A body with these members, and whatever the other columns cannot do without.
     fn body(&self, members: &[(&str, &str)]) -> String {
-        let mut parts: Vec<String> =
-            members.iter().map(|(name, value)| format!("{name:?}:{value}")).collect();
+        let mut parts: Vec<String> = members.iter().map(|(name, value)| format!("{name:?}:{value}")).collect();
         for other in COLUMNS.iter().filter(|other| other.required && other.name != self.name) {
             parts.push(format!("{:?}:{}", other.name, other.value));
         }
@@ -166,9 +162,7 @@ fn null<R: Cell>(column: &Column) {
         let name = column.name;
         assert_eq!(
             refusal::<R>(&text),
-            format!(
-                "`{name}` must not be null: send a value, or leave the field out to keep the current one"
-            )
+            format!("`{name}` must not be null: send a value, or leave the field out to keep the current one")
         );
     }
 }
@@ -189,11 +183,7 @@ fn unknown_member<R: Cell>(column: &Column) {
     let misspelt = format!("{name}x");
     for value in [column.value, "null", "{\"deep\":[1,2,{}]}"] {
         let text = column.body(&[(name, column.value), (&misspelt, value)]);
-        assert_eq!(
-            refusal::<R>(&text),
-            format!("unknown field `{misspelt}`: did you mean `{name}`?"),
-            "{text}"
-        );
+        assert_eq!(refusal::<R>(&text), format!("unknown field `{misspelt}`: did you mean `{name}`?"), "{text}");
     }
 }
 
@@ -241,6 +231,14 @@ fn the_matrix_has_a_column_for_every_field() {
     }
 }
 
+/// A unit prints as null, so no body can set one.
+#[derive(PatchRequest)]
+struct Unit {
+    unit: (),
+    #[patch(nullable)]
+    unit_nullable: Option<()>,
+}
+
 /// A set value that itself prints as null is the one value that does not come back.
 #[test]
 fn a_set_null_prints_as_null() {
@@ -250,4 +248,10 @@ fn a_set_null_prints_as_null() {
         refusal::<patch_runtime::Unchecked<default::CellsRequest>>(&print(&request))
             .starts_with("`json` must not be null")
     );
+
+    let set = UpdateUnitRequest { unit: Some(()), unit_nullable: Patch::Set(()) };
+    assert_eq!(print(&set), r#"{"unit":null,"unit_nullable":null}"#);
+    assert!(refusal::<UpdateUnitRequest>(r#"{"unit":null}"#).starts_with("`unit` must not be null"));
+    let cleared = read::<UpdateUnitRequest>(r#"{"unit_nullable":null}"#).expect("null clears");
+    assert_eq!(cleared.unit_nullable, Patch::Clear);
 }

@@ -20,30 +20,24 @@ fn raw_identifiers_are_names_without_their_prefix() {
         r#in: u8,
     }
 
-    assert_eq!(
-        refusal::<UpdateRawRequest>(r#"{"match":1,"fn":1,"in":1,"type":null}"#),
-        "`match` requires `type`; `fn` requires `type`; `in` requires `type`"
-    );
-    let request = UpdateRawRequest::builder()
-        .r#type("t")
-        .r#match(1)
-        .maybe_fn(Some(2))
-        .try_build()
-        .expect("the rules hold");
-    assert_eq!(print(&request), r#"{"type":"t","match":1,"fn":2}"#);
-    assert_eq!(format!("{request:?}"), r#"UpdateRawRequest { type: "t", match: 1, fn: 2 }"#);
-    let request = UpdateRawRequest::builder().clear_type().try_build().expect("no rule");
-    assert_eq!(request.r#type, Patch::Clear);
-    assert_eq!(
-        refusal_of_text::<UpdateRawRequest>(r#"{"type":null,"type":null}"#),
-        "duplicate field `type`"
-    );
-
     #[derive(PatchRequest)]
     #[allow(non_camel_case_types, reason = "a keyword is what the test is about")]
     struct r#async {
         r#await: u8,
     }
+
+    assert_eq!(
+        refusal::<UpdateRawRequest>(r#"{"match":1,"fn":1,"in":1,"type":null}"#),
+        "`match` requires `type`; `fn` requires `type`; `in` requires `type`"
+    );
+    let request =
+        UpdateRawRequest::builder().r#type("t").r#match(1).maybe_fn(Some(2)).try_build().expect("the rules hold");
+    assert_eq!(print(&request), r#"{"type":"t","match":1,"fn":2}"#);
+    assert_eq!(format!("{request:?}"), r#"UpdateRawRequest { type: "t", match: 1, fn: 2 }"#);
+    let request = UpdateRawRequest::builder().clear_type().try_build().expect("no rule");
+    assert_eq!(request.r#type, Patch::Clear);
+    assert_eq!(refusal_of_text::<UpdateRawRequest>(r#"{"type":null,"type":null}"#), "duplicate field `type`");
+
     assert_eq!(read(r#"{"await":1}"#), Ok(UpdateasyncRequest { r#await: Some(1) }));
 }
 
@@ -96,11 +90,8 @@ fn names_that_look_like_ours_are_only_names() {
 
     let names: Vec<&str> = UpdateTakenRequest::FIELDS.iter().map(Field::name).collect();
     for name in &names {
-        let body = if *name == "report" {
-            r#"{"value":1,"report":true}"#.to_owned()
-        } else {
-            format!(r#"{{"{name}":1}}"#)
-        };
+        let body =
+            if *name == "report" { r#"{"value":1,"report":true}"#.to_owned() } else { format!(r#"{{"{name}":1}}"#) };
         let request: UpdateTakenRequest = read(&body).expect(name);
         assert_eq!(print(&request), body);
     }
@@ -123,26 +114,6 @@ fn names_that_look_like_ours_are_only_names() {
         r#"{"state":2,"value":3,"is_empty":9,"validate":7,"apply_to":8,"default":5,"clone":4,"into":6,"from":10,"merge":null}"#
             .replacen('{', r#"{"self_":1,"#, 1)
     );
-}
-
-/// Statics and constants with the names of fields are no patterns in our code.
-#[test]
-#[allow(non_upper_case_globals, reason = "the names are what the test is about")]
-fn constants_of_the_same_name_do_no_harm() {
-    const id: u32 = 1;
-    const index: usize = 1;
-    static value: u8 = 2;
-
-    #[derive(PatchRequest)]
-    struct Shadowed {
-        id: u32,
-        index: u32,
-        value: u8,
-    }
-
-    let request: UpdateShadowedRequest = read(r#"{"value":3,"index":4,"id":5}"#).expect("numbers");
-    assert_eq!(request, UpdateShadowedRequest { id: Some(5), index: Some(4), value: Some(3) });
-    assert_eq!((id, index, value), (1, 1, 2));
 }
 
 #[test]
@@ -183,48 +154,6 @@ fn names_on_the_wire_need_not_be_identifiers() {
         "`{braces} {}` must not be null: send a value, or leave the field out to keep the current one"
     );
     assert!(format!("{request:?}").starts_with("UpdateOddRequest { first-name: 1, @type: 2, "));
-}
-
-/// Types called like ours, or like those of the standard library, in the scope of the resource.
-#[test]
-fn names_in_scope_do_no_harm() {
-    mod hostile {
-        use ::patch_runtime::PatchRequest;
-
-        pub(super) struct Option;
-        pub(super) struct Some;
-        pub(super) struct Patch;
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub(super) struct String(pub(super) u8);
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub(super) struct Vec(pub(super) u8);
-        pub(super) struct Result;
-        pub(super) trait Into {}
-        pub(super) trait From {}
-        pub(super) trait Default {}
-        pub(super) trait Clone {}
-        pub(super) mod core {}
-        pub(super) mod std {}
-        pub(super) mod alloc {}
-        #[allow(unused_macros, reason = "it is there to be in the way")]
-        macro_rules! panic {
-            () => {};
-        }
-
-        #[derive(PatchRequest)]
-        pub(super) struct Resource {
-            pub(super) string: String,
-            #[patch(nullable)]
-            pub(super) vec: ::std::option::Option<Vec>,
-            pub(super) text: ::std::string::String,
-        }
-    }
-
-    let request: hostile::UpdateResourceRequest = read(r#"{"string":1,"vec":2}"#).expect("numbers");
-    assert_eq!(request.string, Some(hostile::String(1)));
-    assert_eq!(request.vec, Patch::Set(hostile::Vec(2)));
-    let built = hostile::UpdateResourceRequest::builder().string(hostile::String(1)).text("t").build();
-    assert_eq!(print(&built), r#"{"string":1,"text":"t"}"#);
 }
 
 /// Declares a resource of numbers with these fields, and their names.
@@ -270,8 +199,7 @@ wide! { Many, ManyRequest, MANY:
 /// A body of these members with their places as values, and the same in the order of the declaration.
 fn bodies(names: &[&str], order: &[usize]) -> (String, String) {
     let body = |order: &[usize]| {
-        let members: Vec<String> =
-            order.iter().map(|&index| format!("{:?}:{index}", names[index])).collect();
+        let members: Vec<String> = order.iter().map(|&index| format!("{:?}:{index}", names[index])).collect();
         format!("{{{}}}", members.join(","))
     };
     let mut sorted = order.to_vec();

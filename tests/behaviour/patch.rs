@@ -36,11 +36,9 @@ enum Untagged {
 
 #[test]
 fn with_the_attributes_there_are_three_states() {
-    for (body, name) in [
-        ("{}", Patch::Keep),
-        (r#"{"name":null}"#, Patch::Clear),
-        (r#"{"name":"Ada"}"#, Patch::Set("Ada".to_owned())),
-    ] {
+    for (body, name) in
+        [("{}", Patch::Keep), (r#"{"name":null}"#, Patch::Clear), (r#"{"name":"Ada"}"#, Patch::Set("Ada".to_owned()))]
+    {
         let value = Careful { name };
         assert_eq!(serde_json::from_str::<Careful>(body).expect(body), value);
         assert_eq!(serde_json::to_string(&value).expect(body), body);
@@ -66,31 +64,18 @@ fn a_forgotten_default_changes_nothing_about_members_that_are_there() {
         let expected = || Forgetful { name: state.clone() };
         let body = format!(r#"{{"name":{value}}}"#);
         assert_eq!(serde_json::from_str::<Forgetful>(&body).expect(&body), expected());
-        assert_eq!(
-            serde_json::from_str::<Outer>(&body).expect(&body),
-            Outer { inner: expected() }
-        );
-        assert_eq!(
-            serde_json::from_str::<Untagged>(&body).expect(&body),
-            Untagged::Forgetful(expected())
-        );
+        assert_eq!(serde_json::from_str::<Outer>(&body).expect(&body), Outer { inner: expected() });
+        assert_eq!(serde_json::from_str::<Untagged>(&body).expect(&body), Untagged::Forgetful(expected()));
         let tagged = format!(r#"{{"kind":"Forgetful","name":{value}}}"#);
-        assert_eq!(
-            serde_json::from_str::<Tagged>(&tagged).expect(&tagged),
-            Tagged::Forgetful(expected())
-        );
+        assert_eq!(serde_json::from_str::<Tagged>(&tagged).expect(&tagged), Tagged::Forgetful(expected()));
     }
 }
 
 #[test]
 fn printing_keep_says_which_attribute_is_missing() {
-    let error = serde_json::to_string(&Forgetful { name: Patch::Keep })
-        .expect_err("keep has no value to print");
+    let error = serde_json::to_string(&Forgetful { name: Patch::Keep }).expect_err("keep has no value to print");
     assert!(error.to_string().contains("skip_serializing_if"), "{error}");
-    assert_eq!(
-        serde_json::to_string(&Forgetful { name: Patch::Clear }).expect("null"),
-        r#"{"name":null}"#
-    );
+    assert_eq!(serde_json::to_string(&Forgetful { name: Patch::Clear }).expect("null"), r#"{"name":null}"#);
 }
 
 #[test]
@@ -105,11 +90,7 @@ fn it_converts_from_and_to_what_people_have() {
     assert_eq!(Patch::from(1), Patch::Set(1));
     assert_eq!(Patch::<String>::from("a"), Patch::Set("a".to_owned()));
     assert_eq!(Patch::<u8>::default(), Patch::Keep);
-    for (patch, option) in [
-        (Patch::Keep, None),
-        (Patch::Clear, Some(None)),
-        (Patch::Set(1), Some(Some(1))),
-    ] {
+    for (patch, option) in [(Patch::Keep, None), (Patch::Clear, Some(None)), (Patch::Set(1), Some(Some(1)))] {
         assert_eq!(Patch::from_option(option), patch);
         assert_eq!(patch.into_option(), option);
         assert_eq!(Option::<Option<i32>>::from(patch), option);
@@ -129,11 +110,7 @@ fn it_answers_questions() {
     assert_eq!(states.map(|patch| patch.is_present()), [false, true, true]);
     assert_eq!(states.map(Patch::into_value), [None, None, Some(1)]);
     assert_eq!(states.each_ref().map(Patch::value), [None, None, Some(&1)]);
-    assert_eq!(states.map(|patch| patch.map(|value| value + 1)), [
-        Patch::Keep,
-        Patch::Clear,
-        Patch::Set(2)
-    ]);
+    assert_eq!(states.map(|patch| patch.map(|value| value + 1)), [Patch::Keep, Patch::Clear, Patch::Set(2)]);
     assert_eq!(Patch::Set("7").try_map(str::parse::<u8>), Ok(Patch::Set(7)));
     assert!(Patch::Set("x").try_map(str::parse::<u8>).is_err());
     assert_eq!(Patch::<&str>::Clear.try_map(str::parse::<u8>), Ok(Patch::Clear));
@@ -154,11 +131,7 @@ fn it_is_taken_merged_and_applied() {
     assert_eq!(Patch::Clear.merged_with(Patch::Set(2)), Patch::Set(2));
     assert_eq!(Patch::<u8>::Clear.merged_with(Patch::Keep), Patch::Clear);
 
-    for (patch, after) in [
-        (Patch::Keep, Some(1)),
-        (Patch::Clear, None),
-        (Patch::Set(2), Some(2)),
-    ] {
+    for (patch, after) in [(Patch::Keep, Some(1)), (Patch::Clear, None), (Patch::Set(2), Some(2))] {
         let mut target = Some(1);
         patch.apply_to(&mut target);
         assert_eq!(target, after);

@@ -110,8 +110,7 @@ resource! {
 
 #[test]
 fn in_a_macro() {
-    let request: FromMacroPatch =
-        read(r#"{"firstName":null,"lastName":"L","howMany":1}"#).expect("a right body");
+    let request: FromMacroPatch = read(r#"{"firstName":null,"lastName":"L","howMany":1}"#).expect("a right body");
     let _: &Patch<String> = &request.first_name;
     let _: &Option<String> = &request.last_name;
     let mut resource = FromMacro { first_name: Some("F".to_owned()), ..FromMacro::default() };

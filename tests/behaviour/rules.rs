@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use patch_runtime::{Patch, PatchRequest, Unchecked, Violations};
+use patch_runtime::{Patch, PatchRequest, Report, Unchecked, Violation, Violations};
 use patch_tests::later::UpdateUserRequest;
 use patch_tests::organization::UpdateOrganizationRequest;
 use patch_tests::template::UpsertTemplateRequest;
@@ -18,9 +18,7 @@ const SIGN_OUT: &str = "`sign_out_of_other_sessions` requires `password`";
 fn details<R: PatchRequest>(request: &R) -> Vec<String> {
     match request.validate() {
         Ok(()) => Vec::new(),
-        Err(violations) => {
-            violations.iter().map(|violation| violation.detail().to_owned()).collect()
-        }
+        Err(violations) => violations.iter().map(|violation| violation.detail().to_owned()).collect(),
     }
 }
 
@@ -64,10 +62,7 @@ fn false_is_a_value_and_triggers() {
 #[test]
 fn null_does_not_trigger() {
     assert_eq!(user_rules(r#"{"skip_password_checks":null}"#), [""; 0]);
-    assert_eq!(
-        user_rules(r#"{"skip_password_checks":null,"sign_out_of_other_sessions":null}"#),
-        [""; 0]
-    );
+    assert_eq!(user_rules(r#"{"skip_password_checks":null,"sign_out_of_other_sessions":null}"#), [""; 0]);
 }
 
 #[test]
@@ -89,14 +84,8 @@ fn a_value_satisfies_wherever_it_stands() {
 
 #[test]
 fn all_violations_are_reported_in_the_order_of_the_fields() {
-    assert_eq!(
-        user_rules(r#"{"sign_out_of_other_sessions":true,"skip_password_checks":true}"#),
-        [SKIP, SIGN_OUT]
-    );
-    assert_eq!(
-        user_rules(r#"{"sign_out_of_other_sessions":true,"skip_password_checks":null}"#),
-        [SIGN_OUT]
-    );
+    assert_eq!(user_rules(r#"{"sign_out_of_other_sessions":true,"skip_password_checks":true}"#), [SKIP, SIGN_OUT]);
+    assert_eq!(user_rules(r#"{"sign_out_of_other_sessions":true,"skip_password_checks":null}"#), [SIGN_OUT]);
 }
 
 #[derive(PatchRequest)]
@@ -106,7 +95,7 @@ fn all_violations_are_reported_in_the_order_of_the_fields() {
     price_reason: String,
 })]
 #[allow(dead_code, reason = "only the request of this resource is looked at")]
-struct Order {
+struct Purchase {
     #[patch(skip)]
     id: u64,
     #[patch(nullable, requires(currency_code))]
@@ -125,7 +114,7 @@ struct Order {
 
 #[test]
 fn each_missing_target_is_a_violation_of_its_own() {
-    let request = UpdateOrderRequest { order_note: "n".into(), ..Default::default() };
+    let request = UpdatePurchaseRequest { order_note: "n".into(), ..Default::default() };
     assert_eq!(
         details(&request),
         [
@@ -139,45 +128,27 @@ fn each_missing_target_is_a_violation_of_its_own() {
 
 #[test]
 fn rules_form_chains_and_cycles() {
-    let base = || UpdateOrderRequest {
-        lock_version: Some(1),
-        ship_to: Patch::Clear,
-        ..Default::default()
-    };
+    let base = || UpdatePurchaseRequest { lock_version: Some(1), ship_to: Patch::Clear, ..Default::default() };
     assert_eq!(details(&base()), [""; 0]);
 
     // Two fields that require each other come together or not at all.
-    let price = UpdateOrderRequest { unit_price: 5.into(), ..base() };
+    let price = UpdatePurchaseRequest { unit_price: 5.into(), ..base() };
     assert_eq!(details(&price), ["`unitPrice` requires `currencyCode`"]);
-    let currency = UpdateOrderRequest { currency_code: Some("EUR".to_owned()), ..base() };
+    let currency = UpdatePurchaseRequest { currency_code: Some("EUR".to_owned()), ..base() };
     assert_eq!(details(&currency), ["`currencyCode` requires `unitPrice`"]);
-    let both = UpdateOrderRequest {
-        unit_price: 5.into(),
-        currency_code: Some("EUR".to_owned()),
-        ..base()
-    };
+    let both = UpdatePurchaseRequest { unit_price: 5.into(), currency_code: Some("EUR".to_owned()), ..base() };
     assert_eq!(details(&both), [""; 0]);
 
     // A chain: each link speaks for itself.
-    let reason = UpdateOrderRequest { price_reason: "sale".into(), ..base() };
-    assert_eq!(
-        details(&reason),
-        ["`priceReason` requires `unitPrice`", "`priceReason` requires `orderNote`"]
-    );
-    let further = UpdateOrderRequest {
-        unit_price: 5.into(),
-        order_note: "n".into(),
-        ..reason
-    };
-    assert_eq!(
-        details(&further),
-        ["`unitPrice` requires `currencyCode`", "`orderNote` requires `lines/all~of them`"]
-    );
+    let reason = UpdatePurchaseRequest { price_reason: "sale".into(), ..base() };
+    assert_eq!(details(&reason), ["`priceReason` requires `unitPrice`", "`priceReason` requires `orderNote`"]);
+    let further = UpdatePurchaseRequest { unit_price: 5.into(), order_note: "n".into(), ..reason };
+    assert_eq!(details(&further), ["`unitPrice` requires `currencyCode`", "`orderNote` requires `lines/all~of them`"]);
 }
 
 #[test]
 fn an_empty_list_is_a_value() {
-    let request = UpdateOrderRequest {
+    let request = UpdatePurchaseRequest {
         lock_version: Some(0),
         ship_to: Patch::Clear,
         order_note: "n".into(),
@@ -189,11 +160,7 @@ fn an_empty_list_is_a_value() {
 
 #[test]
 fn required_looks_at_presence() {
-    let with = |ship_to| UpdateOrderRequest {
-        lock_version: Some(1),
-        ship_to,
-        ..Default::default()
-    };
+    let with = |ship_to| UpdatePurchaseRequest { lock_version: Some(1), ship_to, ..Default::default() };
     assert_eq!(details(&with(Patch::Keep)), ["`shipTo` is required"]);
     assert_eq!(details(&with(Patch::Clear)), [""; 0], "null satisfies it on a nullable field");
     assert_eq!(details(&with("here".into())), ["`shipTo` requires `orderNote`"]);
@@ -201,12 +168,12 @@ fn required_looks_at_presence() {
 
 #[test]
 fn a_violation_has_a_pointer_a_code_a_sentence_and_the_fields() {
-    let request = UpdateOrderRequest { order_note: "n".into(), ..Default::default() };
+    let request = UpdatePurchaseRequest { order_note: "n".into(), ..Default::default() };
     let violations = request.validate().expect_err("four rules are broken");
     let parts: Vec<(&str, &str, Vec<String>)> = violations
         .iter()
         .map(|violation| {
-            let fields = violation.fields().into_iter().map(|name| name.to_string()).collect();
+            let fields = violation.fields().map(str::to_owned).collect();
             (violation.pointer(), violation.code(), fields)
         })
         .collect();
@@ -236,12 +203,9 @@ fn a_pointer_escapes_what_rfc_6901_says() {
     }
 
     let violations = UpdateOddRequest::new().validate().expect_err("three are required");
-    let pointers: Vec<&str> = violations.iter().map(|violation| violation.pointer()).collect();
+    let pointers: Vec<&str> = violations.iter().map(Violation::pointer).collect();
     assert_eq!(pointers, ["/a~1b~0c", "/~01", "/ \"q\" "]);
-    assert_eq!(
-        details(&UpdateOddRequest::new()),
-        ["`a/b~c` is required", "`~1` is required", "` \"q\" ` is required"]
-    );
+    assert_eq!(details(&UpdateOddRequest::new()), ["`a/b~c` is required", "`~1` is required", "` \"q\" ` is required"]);
 }
 
 fn broken() -> Violations {
@@ -259,7 +223,7 @@ fn violations_are_a_list_and_an_error() {
     let violations = broken();
     assert_eq!(violations.len(), 2);
     assert_eq!(violations.iter().count(), 2);
-    let borrowed: Vec<&str> = (&violations).into_iter().map(|one| one.code()).collect();
+    let borrowed: Vec<&str> = (&violations).into_iter().map(Violation::code).collect();
     assert_eq!(borrowed, ["requires", "requires"]);
     assert_eq!(violations.to_string(), format!("{SKIP}; {SIGN_OUT}"));
     let error: &dyn Error = &violations;
@@ -277,6 +241,20 @@ fn an_error_of_the_rules_travels() {
     let request = UpdateUserRequest { skip_password_checks: true.into(), ..Default::default() };
     assert_eq!(check(&request).expect_err("a rule is broken").to_string(), SKIP);
     check(&UpdateUserRequest::new()).expect("nothing is broken");
+}
+
+#[test]
+fn a_report_collects_violations_of_ones_own() {
+    let mut report = Report::new();
+    assert!(report.is_empty());
+    assert_eq!(report.clone().into_result(), Ok(()));
+    for violation in broken() {
+        report.violation(violation);
+    }
+    report.violation(Violation::new("/username", "taken", "`username` is taken").with_fields(["username"]));
+    assert!(!report.is_empty());
+    let violations = report.into_result().expect_err("three were reported");
+    assert_eq!(violations.to_string(), format!("{SKIP}; {SIGN_OUT}; `username` is taken"));
 }
 
 #[test]
@@ -320,8 +298,7 @@ fn missing_required_members_are_all_named() {
         refusal::<UpsertTemplateRequest>(r#"{"bodyMarkup":"<p>","fromEmailName":null}"#),
         "`name` is required; `replyToEmailName` is required"
     );
-    read::<UpsertTemplateRequest>(r#"{"name":"","bodyMarkup":"","replyToEmailName":null}"#)
-        .expect("all are there");
+    read::<UpsertTemplateRequest>(r#"{"name":"","bodyMarkup":"","replyToEmailName":null}"#).expect("all are there");
 }
 
 #[test]
@@ -348,10 +325,7 @@ fn rules_cross_from_the_resource_to_the_request() {
 
     assert_eq!(refusal::<UpdateAccountRequest>(r#"{"coupon":"c"}"#), "`coupon` requires `plan`");
     assert_eq!(refusal::<UpdateAccountRequest>(r#"{"plan":"p"}"#), "`plan` requires `consent`");
-    assert_eq!(
-        refusal::<UpdateAccountRequest>(r#"{"coupon":"c","plan":"p"}"#),
-        "`plan` requires `consent`"
-    );
+    assert_eq!(refusal::<UpdateAccountRequest>(r#"{"coupon":"c","plan":"p"}"#), "`plan` requires `consent`");
     read::<UpdateAccountRequest>(r#"{"coupon":"c","plan":"p","consent":false}"#)
         .expect("false is a value, and satisfies");
 }

@@ -97,7 +97,10 @@ fn the_idioms_of_the_sdk_compile() {
         panic!("the name is set");
     }
     assert_eq!(request.first_name.flatten().as_deref(), Some("Ada"));
-    assert_eq!(print(&copy), r#"{"first_name":"Ada","last_name":null,"username":"ada","public_metadata":{"plan":"pro"}}"#);
+    assert_eq!(
+        print(&copy),
+        r#"{"first_name":"Ada","last_name":null,"username":"ada","public_metadata":{"plan":"pro"}}"#
+    );
 }
 
 #[test]

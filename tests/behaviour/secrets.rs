@@ -24,17 +24,11 @@ fn a_wrong_value_is_never_echoed() {
         assert_eq!(refusal::<later::UpdateUserRequest>(&body), "`password` has an unusable value");
         assert_eq!(refusal::<sdk::UpdateUserRequest>(&body), "`password` has an unusable value");
         assert_eq!(refusal::<first::UpdateUserRequest>(&body), "`password` has an unusable value");
-        assert_eq!(
-            refusal::<Unchecked<later::UpdateUserRequest>>(&body),
-            "`password` has an unusable value"
-        );
+        assert_eq!(refusal::<Unchecked<later::UpdateUserRequest>>(&body), "`password` has an unusable value");
     }
-    for value in [format!("{quoted}"), format!("[{quoted},1]"), format!("{{{quoted}:1}}")] {
+    for value in [quoted.clone(), format!("[{quoted},1]"), format!("{{{quoted}:1}}")] {
         let body = format!(r#"{{"backup_codes":{value}}}"#);
-        assert_eq!(
-            refusal::<later::UpdateUserRequest>(&body),
-            "`backup_codes` has an unusable value"
-        );
+        assert_eq!(refusal::<later::UpdateUserRequest>(&body), "`backup_codes` has an unusable value");
     }
 }
 
@@ -45,9 +39,7 @@ fn null_and_twice_are_said_as_of_any_member() {
         "`totp_secret` must not be null: send a value, or leave the field out to keep the current one"
     );
     assert_eq!(
-        refusal_of_text::<later::UpdateUserRequest>(&format!(
-            r#"{{"password":"{SECRET}","password":"{SECRET}"}}"#
-        )),
+        refusal_of_text::<later::UpdateUserRequest>(&format!(r#"{{"password":"{SECRET}","password":"{SECRET}"}}"#)),
         "duplicate field `password`"
     );
 }
@@ -60,14 +52,18 @@ fn debug_shows_that_there_is_one_and_not_which() {
         backup_codes: Some(vec![SECRET.to_owned(); 3]),
         ..Default::default()
     };
-    assert_eq!(
-        format!("{request:?}"),
-        "UpdateUserRequest { password: ***, totp_secret: ***, backup_codes: *** }"
-    );
+    assert_eq!(format!("{request:?}"), "UpdateUserRequest { password: ***, totp_secret: ***, backup_codes: *** }");
     assert!(!format!("{request:#?}").contains(SECRET));
     assert!(!format!("{:?}", Unchecked(request.clone())).contains(SECRET));
     request.password = Patch::Clear;
     assert!(format!("{request:?}").starts_with("UpdateUserRequest { password: null, "));
+}
+
+#[test]
+fn a_builder_keeps_a_secret_too() {
+    let builder = later::UpdateUserRequest::builder().password(SECRET).first_name("Ada");
+    let text = format!("{builder:?} {builder:#?}");
+    assert!(text.contains("Ada") && !text.contains(SECRET), "{text}");
 }
 
 #[test]
@@ -85,9 +81,7 @@ struct Pin(u32);
 impl<'de> serde::Deserialize<'de> for Pin {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map(Pin)
-            .map_err(|_| serde::de::Error::custom(format!("`{text}` is no number")))
+        text.parse().map(Pin).map_err(|_| serde::de::Error::custom(format!("`{text}` is no number")))
     }
 }
 

@@ -16,8 +16,7 @@ fn it_reads_what_breaks_a_rule() {
     request.validate().expect_err("the rules can be run later");
     assert_eq!(print(&Unchecked(request)), body);
 
-    let Unchecked(double) =
-        read::<Unchecked<sdk::UpdateUserRequest>>(body).expect("rules are not run");
+    let Unchecked(double) = read::<Unchecked<sdk::UpdateUserRequest>>(body).expect("rules are not run");
     assert_eq!(double.password, Some(None));
     assert_eq!(print(&Unchecked(double)), body);
 }
@@ -28,10 +27,7 @@ fn it_reads_what_lacks_a_required_member() {
         read::<Unchecked<UpsertTemplateRequest>>(r#"{"delivered":true}"#).expect("nothing is asked");
     assert_eq!(request.delivered_by_service, Some(true));
     request.validate().expect_err("what is missing can be asked for later");
-    assert_eq!(
-        read::<Unchecked<UpsertTemplateRequest>>("{}"),
-        Ok(Unchecked(UpsertTemplateRequest::new()))
-    );
+    assert_eq!(read::<Unchecked<UpsertTemplateRequest>>("{}"), Ok(Unchecked(UpsertTemplateRequest::new())));
 }
 
 #[test]
@@ -57,11 +53,8 @@ fn it_refuses_everything_else() {
 
 #[test]
 fn it_prints_as_the_request_does() {
-    let request = UpdateUserRequest {
-        first_name: "Ada".into(),
-        password: "correct horse".into(),
-        ..Default::default()
-    };
+    let request =
+        UpdateUserRequest { first_name: "Ada".into(), password: "correct horse".into(), ..Default::default() };
     let text = print(&request);
     assert_eq!(text, r#"{"first_name":"Ada","password":"correct horse"}"#);
     assert_eq!(print(&Unchecked(request)), text);

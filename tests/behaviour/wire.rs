@@ -13,7 +13,7 @@ use serde_json::Value;
 pub(crate) fn read<R: DeserializeOwned + PartialEq + Debug>(text: &str) -> Result<R, String> {
     let read = read_text::<R>(text);
     if let Ok(value) = serde_json::from_str::<Value>(text) {
-        let from_value = serde_json::from_value::<R>(value).map_err(sentence);
+        let from_value = serde_json::from_value::<R>(value).map_err(|error| sentence(&error));
         assert_eq!(from_value, read, "from_value differs on {text}");
     }
     read
@@ -22,9 +22,9 @@ pub(crate) fn read<R: DeserializeOwned + PartialEq + Debug>(text: &str) -> Resul
 /// As [`read`] without `from_value`, because a `Value` has no place for two members of one name.
 #[track_caller]
 pub(crate) fn read_text<R: DeserializeOwned + PartialEq + Debug>(text: &str) -> Result<R, String> {
-    let from_str = serde_json::from_str::<R>(text).map_err(sentence);
-    let from_slice = serde_json::from_slice::<R>(text.as_bytes()).map_err(sentence);
-    let from_reader = serde_json::from_reader::<_, R>(text.as_bytes()).map_err(sentence);
+    let from_str = serde_json::from_str::<R>(text).map_err(|error| sentence(&error));
+    let from_slice = serde_json::from_slice::<R>(text.as_bytes()).map_err(|error| sentence(&error));
+    let from_reader = serde_json::from_reader::<_, R>(text.as_bytes()).map_err(|error| sentence(&error));
     assert_eq!(from_slice, from_str, "from_slice differs on {text}");
     assert_eq!(from_reader, from_str, "from_reader differs on {text}");
     from_str
@@ -49,7 +49,7 @@ pub(crate) fn print<R: Serialize>(request: &R) -> String {
 }
 
 /// The text of an error of `serde_json` without the position that it adds.
-fn sentence(error: serde_json::Error) -> String {
+fn sentence(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rfind(" at line ") {
         Some(end) => text[..end].to_owned(),

@@ -187,12 +187,12 @@ impl Maker<'_> {
     fn need(&mut self, targets: &[usize], dependents: &[Dependent]) -> Machine {
         let (stem, listed) = (self.joined(targets), self.listed(targets, "or"));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
-        self.state(&mut machine, format!("{stem}NotNeeded"), format!("No field that requires {listed} has been set."));
+        self.state(&mut machine, &format!("{stem}NotNeeded"), format!("No field that requires {listed} has been set."));
         // Beyond a number of dependents, all of them share the state in which the target is missing.
         let is_joint = dependents.len() > MANY;
         let missing: Vec<usize> = if is_joint {
             let doc = format!("A field that requires {listed} has been set, and {listed} has not been set yet.");
-            let state = self.state(&mut machine, format!("{stem}Missing"), doc);
+            let state = self.state(&mut machine, &format!("{stem}Missing"), doc);
             vec![state; dependents.len()]
         } else {
             dependents
@@ -201,7 +201,7 @@ impl Maker<'_> {
                     let field = self.name(dependent.field);
                     let name = format!("{stem}MissingFor{}", pascal(&field));
                     let doc = format!("`{field}` has been set and requires {listed}, which has not been set yet.");
-                    self.state(&mut machine, name, doc)
+                    self.state(&mut machine, &name, doc)
                 })
                 .collect()
         };
@@ -209,11 +209,11 @@ impl Maker<'_> {
             .iter()
             .map(|&target| {
                 let field = self.name(target);
-                self.state(&mut machine, format!("{}Set", pascal(&field)), format!("`{field}` has been set."))
+                self.state(&mut machine, &format!("{}Set", pascal(&field)), format!("`{field}` has been set."))
             })
             .collect();
         for (dependent, &missing) in dependents.iter().zip(&missing) {
-            let to = machine.from_start(missing);
+            let to = machine.first_to(missing);
             machine.step(Method::Set(dependent.field), to.clone());
             // It may have been set.
             machine.step(Method::Maybe(dependent.field), to);
@@ -241,7 +241,7 @@ impl Maker<'_> {
             self.guard(
                 &mut machine,
                 Method::Build,
-                format!("{stem}IsNotMissing"),
+                &format!("{stem}IsNotMissing"),
                 message,
                 label,
                 note,
@@ -261,7 +261,7 @@ impl Maker<'_> {
             let name = format!("{}Requires{stem}", pascal(&field));
             let states = machine.all_but(missing);
             let (label, note) = (label.clone(), note.clone());
-            self.guard(&mut machine, Method::Build, name, message, label, note, states, dependent.span);
+            self.guard(&mut machine, Method::Build, &name, message, label, note, states, dependent.span);
         }
         machine
     }
@@ -273,10 +273,10 @@ impl Maker<'_> {
         let mut machine = self.start(&stem, format!("What is known about `{name}`."));
         self.state(
             &mut machine,
-            format!("{stem}NotGiven"),
+            &format!("{stem}NotGiven"),
             format!("`{name}` is required and has not been given yet."),
         );
-        let given = self.state(&mut machine, format!("{stem}Given"), format!("`{name}` has been given."));
+        let given = self.state(&mut machine, &format!("{stem}Given"), format!("`{name}` has been given."));
         let to = machine.all(|_| given);
         machine.step(Method::Set(field), to.clone());
         let mut call = self.calls(&[field]);
@@ -286,7 +286,7 @@ impl Maker<'_> {
         }
         let message = format!("`{name}` is required: call {call} before `.build()`");
         let label = format!("`{name}` is not given yet");
-        self.guard(&mut machine, Method::Build, format!("{stem}IsRequired"), message, label, None, vec![given], span);
+        self.guard(&mut machine, Method::Build, &format!("{stem}IsRequired"), message, label, None, vec![given], span);
         machine
     }
 
@@ -294,17 +294,18 @@ impl Maker<'_> {
     fn at_least(&mut self, members: &[usize], label: Option<String>, span: Span) -> Machine {
         let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, "and"));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
-        let missing = self.state(&mut machine, format!("{stem}Missing"), format!("None of {listed} has been set yet."));
+        let missing =
+            self.state(&mut machine, &format!("{stem}Missing"), format!("None of {listed} has been set yet."));
         let there = self.members(&mut machine, &stem, "Has", members);
         for (&member, &state) in members.iter().zip(&there) {
-            let to = machine.from_start(state);
+            let to = machine.first_to(state);
             machine.step(Method::Set(member), to);
             self.keep(&mut machine, member, state, span);
         }
         let message = format!("at least one of {listed} is required: call {} before `.build()`", self.calls(members));
         let label = format!("none of {listed} is set yet");
         let states = machine.all_but(missing);
-        self.guard(&mut machine, Method::Build, format!("AtLeastOneOf{stem}"), message, label, None, states, span);
+        self.guard(&mut machine, Method::Build, &format!("AtLeastOneOf{stem}"), message, label, None, states, span);
         machine
     }
 
@@ -313,12 +314,12 @@ impl Maker<'_> {
         let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, "and"));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         let nothing =
-            self.state(&mut machine, format!("{stem}NotChosen"), format!("None of {listed} has been set yet."));
+            self.state(&mut machine, &format!("{stem}NotChosen"), format!("None of {listed} has been set yet."));
         let chosen = self.members(&mut machine, &stem, "Is", members);
         let doc = format!("It depends on the run which of {listed} have been set.");
-        let unclear = self.state(&mut machine, format!("{stem}Unclear"), doc);
+        let unclear = self.state(&mut machine, &format!("{stem}Unclear"), doc);
         for (&member, &state) in members.iter().zip(&chosen) {
-            let to = machine.from_start(state);
+            let to = machine.first_to(state);
             machine.step(Method::Set(member), to);
             let to = machine.all(|from| if from == state { state } else { unclear });
             machine.step(Method::Maybe(member), to);
@@ -328,17 +329,17 @@ impl Maker<'_> {
             let message = format!("exactly one of {listed} can be set");
             let label = "another one has already been set".to_owned();
             let name = format!("{}IsTheOnlyOneOf{stem}", pascal(&self.name(member)));
-            self.guard(&mut machine, Method::Set(member), name, message, label, None, states, span);
+            self.guard(&mut machine, Method::Set(member), &name, message, label, None, states, span);
         }
         let message = format!("exactly one of {listed} is required: call {} before `.build()`", self.calls(members));
         let states = machine.all_but(nothing);
         let label = format!("none of {listed} is set yet");
-        self.guard(&mut machine, Method::Build, format!("OneOf{stem}"), message, label, None, states, span);
+        self.guard(&mut machine, Method::Build, &format!("OneOf{stem}"), message, label, None, states, span);
         let message =
             format!("it depends on the run which of {listed} are set: call `.try_build()?` instead of `.build()`");
         let states = machine.all_but(unclear);
         let label = "only known when the program runs".to_owned();
-        self.guard(&mut machine, Method::Build, format!("{stem}IsClear"), message, label, None, states, span);
+        self.guard(&mut machine, Method::Build, &format!("{stem}IsClear"), message, label, None, states, span);
         machine
     }
 
@@ -346,38 +347,38 @@ impl Maker<'_> {
     fn at_most(&mut self, members: &[usize], label: Option<String>, is_pair: bool, span: Span) -> Machine {
         let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, "and"));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
-        let none = self.state(&mut machine, format!("{stem}NoneSet"), format!("None of {listed} has been set."));
+        let none = self.state(&mut machine, &format!("{stem}NoneSet"), format!("None of {listed} has been set."));
         let set = self.members(&mut machine, &stem, "Is", members);
         let maybe: Vec<usize> = members
             .iter()
             .map(|&member| {
                 let field = self.name(member);
                 let name = format!("{stem}MayBe{}", pascal(&field));
-                self.state(&mut machine, name, format!("Of {listed}, only `{field}` may have been set."))
+                self.state(&mut machine, &name, format!("Of {listed}, only `{field}` may have been set."))
             })
             .collect();
         let doc = format!("More than one of {listed} may have been set.");
-        let unclear = self.state(&mut machine, format!("{stem}Unclear"), doc);
+        let unclear = self.state(&mut machine, &format!("{stem}Unclear"), doc);
         for (index, &member) in members.iter().enumerate() {
-            let (is_set, may_be) = (set[index], maybe[index]);
+            let (certain, possible) = (set[index], maybe[index]);
             // Where another one is set for sure the method cannot be called, and the state does not matter.
             let to = machine.all(|from| match from {
-                _ if from == none || from == may_be => is_set,
+                _ if from == none || from == possible => certain,
                 _ if maybe.contains(&from) => unclear,
                 _ => from,
             });
             machine.step(Method::Set(member), to);
             let to = machine.all(|from| match from {
-                _ if from == none => may_be,
-                _ if from == is_set || from == may_be => from,
+                _ if from == none => possible,
+                _ if from == certain || from == possible => from,
                 _ => unclear,
             });
             machine.step(Method::Maybe(member), to);
             if self.resource.fields[member].nullable {
-                let to = machine.all(|from| if from == is_set || from == may_be { none } else { from });
+                let to = machine.all(|from| if from == certain || from == possible { none } else { from });
                 machine.step(Method::Clear(member), to);
             }
-            let others: Vec<usize> = set.iter().copied().filter(|&other| other != is_set).collect();
+            let others: Vec<usize> = set.iter().copied().filter(|&other| other != certain).collect();
             let states = machine.all_but_these(&others);
             let field = self.name(member);
             let (message, label, name) = if is_pair {
@@ -394,13 +395,13 @@ impl Maker<'_> {
                     format!("{}IsTheOnlyOneOf{stem}", pascal(&field)),
                 )
             };
-            self.guard(&mut machine, Method::Set(member), name, message, label, None, states, span);
+            self.guard(&mut machine, Method::Set(member), &name, message, label, None, states, span);
         }
         let both = if members.len() == 2 { "both be set" } else { "be set together" };
         let message = format!("{listed} may {both} here: call `.try_build()?` instead of `.build()`");
         let label = "only known when the program runs".to_owned();
         let states = machine.all_but(unclear);
-        self.guard(&mut machine, Method::Build, format!("{stem}IsClear"), message, label, None, states, span);
+        self.guard(&mut machine, Method::Build, &format!("{stem}IsClear"), message, label, None, states, span);
         machine
     }
 
@@ -411,7 +412,7 @@ impl Maker<'_> {
             .map(|&member| {
                 let field = self.name(member);
                 let name = format!("{stem}{verb}{}", pascal(&field));
-                self.state(machine, name, format!("`{field}` has been set."))
+                self.state(machine, &name, format!("`{field}` has been set."))
             })
             .collect()
     }
@@ -426,7 +427,7 @@ impl Maker<'_> {
         let name = format!("{}StaysSet", pascal(&self.name(field)));
         let label = format!("a rule counts on `{}`", self.name(field));
         let states = machine.all_but(set);
-        self.guard(machine, Method::Clear(field), name, message, label, None, states, span);
+        self.guard(machine, Method::Clear(field), &name, message, label, None, states, span);
     }
 
     fn start(&mut self, stem: &str, about: String) -> Machine {
@@ -440,8 +441,8 @@ impl Maker<'_> {
         }
     }
 
-    fn state(&mut self, machine: &mut Machine, name: String, doc: String) -> usize {
-        machine.states.push(State { name: self.free.pick(&name), doc });
+    fn state(&mut self, machine: &mut Machine, name: &str, doc: String) -> usize {
+        machine.states.push(State { name: self.free.pick(name), doc });
         machine.states.len() - 1
     }
 
@@ -450,7 +451,7 @@ impl Maker<'_> {
         &mut self,
         machine: &mut Machine,
         method: Method,
-        name: String,
+        name: &str,
         message: String,
         label: String,
         note: Option<String>,
@@ -463,7 +464,7 @@ impl Maker<'_> {
             }
             _ => format!("The rule that the setter checks: {}.", message.split(':').next().unwrap_or_default()),
         };
-        let name = self.free.pick(&name);
+        let name = self.free.pick(name);
         machine.guards.push(Guard { method, name, doc, message, label, note, states, span });
     }
 
@@ -478,16 +479,19 @@ impl Maker<'_> {
 
     /// `` `a`, `b` or `c` ``.
     fn listed(&self, fields: &[usize], last: &str) -> String {
-        list(fields.iter().map(|&field| format!("`{}`", self.name(field))).collect(), last)
+        list(&fields.iter().map(|&field| format!("`{}`", self.name(field))).collect::<Vec<_>>(), last)
     }
 
     /// `` `.a(..)` or `.b(..)` ``.
     fn calls(&self, fields: &[usize]) -> String {
-        list(fields.iter().map(|&field| format!("`.{}(..)`", self.resource.fields[field].setter)).collect(), "or")
+        list(
+            &fields.iter().map(|&field| format!("`.{}(..)`", self.resource.fields[field].setter)).collect::<Vec<_>>(),
+            "or",
+        )
     }
 }
 
-fn list(items: Vec<String>, last: &str) -> String {
+fn list(items: &[String], last: &str) -> String {
     match items.split_last() {
         Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
         _ => items.concat(),
@@ -504,7 +508,7 @@ impl Machine {
     }
 
     /// The first state goes there, the others stay: what is known already stays known.
-    fn from_start(&self, to: usize) -> Vec<usize> {
+    fn first_to(&self, to: usize) -> Vec<usize> {
         self.all(|state| if state == 0 { to } else { state })
     }
 

@@ -7,7 +7,14 @@ use syn::visit::{self, Visit};
 
 use super::expand;
 
-const INPUTS: [&str; 5] = [
+const INPUTS: [&str; 6] = [
+    "#[patch(exactly_one(a, b), at_most_one(a, c), non_empty, validate_with = mine::check)]
+     pub struct Rules {
+         #[patch(nullable, with = mine::codec)] a: std::option::Option<my::Value>,
+         #[patch(conflicts(c), requires(c, when = my::Mode::Custom | 3))] b: u8,
+         #[patch(nullable, default = my::function(), empty_as_null)] c: String,
+         text: std::borrow::Cow<'static, str>,
+     }",
     "pub struct User { #[patch(nullable)] pub first_name: std::option::Option<String>, pub created_at: String }",
     "#[patch(request_only { #[patch(nullable, secret)] password: String, #[patch(requires(password))] skip: u8 })]
      struct User { #[patch(skip)] id: u64, #[patch(required)] version: my::Version }",
@@ -34,6 +41,9 @@ impl<'ast> Visit<'ast> for Relative<'_> {
         }
         visit::visit_path(self, path);
     }
+
+    // `pub(super)` is about the place where it stands.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     // The names of built-in attributes are no paths that anybody can shadow.
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
@@ -64,17 +74,35 @@ impl<'ast> Visit<'ast> for Written {
     }
 }
 
+/// The names that the expansion itself declares: they are found beside it, whatever else is in scope.
+struct Declared<'a>(&'a mut BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Declared<'_> {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let name = match item {
+            syn::Item::Struct(item) => Some(&item.ident),
+            syn::Item::Enum(item) => Some(&item.ident),
+            syn::Item::Trait(item) => Some(&item.ident),
+            syn::Item::Mod(item) => Some(&item.ident),
+            _ => None,
+        };
+        self.0.extend(name.map(ToString::to_string));
+        visit::visit_item(self, item);
+    }
+
+    fn visit_type_param(&mut self, parameter: &'ast syn::TypeParam) {
+        self.0.insert(parameter.ident.to_string());
+        visit::visit_type_param(self, parameter);
+    }
+}
+
 fn relative_paths(input: &str, expansion: &str) -> Vec<String> {
     let mut written = Written::default();
     written.visit_file(&syn::parse_file(input).unwrap());
     let file = syn::parse_file(expansion).unwrap();
-    for item in &file.items {
-        if let syn::Item::Struct(item) = item {
-            written.0.insert(item.ident.to_string());
-        }
-    }
-    // `request_only` hides its types in an attribute, where they are tokens.
-    written.0.extend(["String", "u8", "crate"].map(str::to_owned));
+    Declared(&mut written.0).visit_file(&file);
+    // What stands in attributes are tokens here.
+    written.0.extend(["String", "u8", "crate", "my", "mine"].map(str::to_owned));
     let mut relative = Relative { written: &written.0, found: Vec::new() };
     relative.visit_file(&file);
     relative.found

@@ -1,14 +1,4 @@
 #[automatically_derived]
-impl __patch::Debug for UpdateUserRequestBuilder
-where
-    for<'__p> Name: __patch::Debug,
-{
-    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-        __patch::debug_builder(__patch_f, "UpdateUserRequestBuilder", &self.request)
-    }
-}
-
-#[automatically_derived]
 impl __patch::Debug for UpdateUserRequest
 where
     for<'__p> Name: __patch::Debug,
@@ -41,7 +31,6 @@ where
     }
 }
 
-#[automatically_derived]
 impl __patch::PartialEq for UpdateUserRequest
 where
     for<'__p> Name: __patch::PartialEq,

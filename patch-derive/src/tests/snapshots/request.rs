@@ -26,6 +26,7 @@ impl UpdateUserRequest {
     pub const fn builder() -> UpdateUserRequestBuilder {
         UpdateUserRequestBuilder {
             request: Self::new(),
+            state: __patch::PhantomData,
         }
     }
 }

@@ -10,11 +10,15 @@ impl __patch::PatchRequest for UpdateUserRequest {
     const RULES: &'static [__patch::Rule] = &[
         __patch::Rule::Requires {
             field: 0,
-            any_of: &[2],
+            when: __patch::None,
+            target: __patch::Target::AnyOf(&[2]),
         },
     ];
     const READ_ONLY: &'static [&'static __patch::str] = &["id"];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
+        let _ = |__patch_request: &Self| {
+            let _ = &__patch_request.password;
+        };
         match __patch_field {
             0 => __patch::state_nullable(&self.first_name),
             1 => __patch::state_value(&self.created_at),

@@ -1,0 +1,50 @@
+//! The documents in the root of the repository name files and tests that are there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn text(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What stands between backticks, from left to right.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn every_gotcha_has_its_test() {
+    let contributing = text("CONTRIBUTING.md");
+    let (_, gotchas) = contributing.split_once("## Derive gotchas").expect("the section");
+    let mut tests = 0;
+    for row in gotchas.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let (_, guards) = row.trim_end_matches(" |").rsplit_once(" | ").expect("two columns");
+        for guard in guards.split("; ") {
+            let mut words = quoted(guard);
+            let path = words.next().expect("a path");
+            if root().join(path).is_dir() {
+                continue;
+            }
+            let source = text(path);
+            for test in words {
+                assert!(source.contains(&format!("fn {test}()")), "{path} has no test {test}");
+                tests += 1;
+            }
+        }
+    }
+    assert!(tests >= 10, "only {tests} tests were looked for");
+}
+
+#[test]
+fn every_link_of_the_readme_leads_somewhere() {
+    let readme = text("README.md");
+    let links: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() >= 4, "{links:?}");
+    for link in links.into_iter().filter(|link| !link.contains("://")) {
+        assert!(root().join(link).exists(), "{link} is not there");
+    }
+}
