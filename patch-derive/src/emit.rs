@@ -18,6 +18,7 @@ mod request;
 mod ser;
 mod states;
 mod tables;
+mod tools;
 mod typestate;
 
 /// What every emitter needs: the model, the generics of the request, and what the builder knows in its type.

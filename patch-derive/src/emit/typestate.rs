@@ -5,8 +5,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Generics, Path, Visibility, parse_quote};
 
-use super::doc;
 use super::states::{Machine, Method, Step, machines};
+use super::{doc, tools};
 use crate::model::Resource;
 use crate::name::{Free, respanned};
 
@@ -151,13 +151,17 @@ impl Typestate {
             return None;
         }
         let (module, vis) = (&self.module, &resource.request.vis);
-        let inside = from_inside(vis);
-        let is_public = matches!(vis, Visibility::Public(_));
+        let style = Style {
+            vis: from_inside(vis),
+            is_public: matches!(vis, Visibility::Public(_)),
+            has_tools: tools::resolve(resource.ident.span()),
+            runtime: &resource.runtime,
+        };
         let docs = doc(&format!(
             "What the builder of `{}` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.",
             resource.request.ident.unraw()
         ));
-        let machines = self.machines.iter().map(|machine| emit_machine(machine, &resource.runtime, is_public, &inside));
+        let machines = self.machines.iter().map(|machine| emit_machine(machine, &style));
         Some(quote! {
             #docs
             #vis mod #module {
@@ -167,13 +171,22 @@ impl Typestate {
     }
 }
 
-fn emit_machine(machine: &Machine, runtime: &Path, is_public: bool, vis: &TokenStream) -> TokenStream {
+/// How the items of the module are written.
+struct Style<'a> {
+    vis: TokenStream,
+    is_public: bool,
+    has_tools: bool,
+    runtime: &'a Path,
+}
+
+fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
+    let Style { vis, is_public, has_tools, runtime } = style;
     let state_trait = ident(&machine.state_trait);
     // The compiler shows where the state is declared: at the rule. One token with another origin, and it adds a note
     // about the derive macro. But then lints take the state for the user's own: `missing_debug_implementations` asks
     // for `Debug`, and about restricted visibilities they contradict each other (`unreachable_pub` and clippy's
     // `redundant_pub_crate`).
-    let place = machine.guards.first().map(|guard| guard.span).filter(|_| is_public);
+    let place = machine.guards.first().map(|guard| guard.span).filter(|_| *is_public);
     let span = place.unwrap_or_else(Span::call_site);
     let state_vis = respanned(vis.clone(), &|_| span);
     let debug = is_public.then(|| quote!(#[derive(#runtime::__private::Debug)]));
@@ -222,11 +235,14 @@ fn emit_machine(machine: &Machine, runtime: &Path, is_public: bool, vis: &TokenS
         });
         let impls = guard.states.iter().map(|&state| {
             let state = &states[state];
-            quote!(#[diagnostic::do_not_recommend] impl #name for #state {})
+            let hint = has_tools.then(|| quote!(#[diagnostic::do_not_recommend]));
+            quote!(#hint impl #name for #state {})
         });
+        let sentence =
+            has_tools.then(|| quote!(#[diagnostic::on_unimplemented(message = #message, label = #label #note)]));
         quote! {
             #docs
-            #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
+            #sentence
             #vis trait #name {}
             #(#impls)*
         }

@@ -1,0 +1,38 @@
+//! Whether `#[diagnostic::..]` can be written where the derive stands.
+//!
+//! The names of tools are part of what `#![no_implicit_prelude]` takes away from a module and everything beneath it,
+//! and an attribute that does not resolve is an error. A macro is not told about that, so the source is searched for
+//! the word. The rules are checked there as everywhere; their errors are plainer.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use proc_macro2::Span;
+
+/// The files in which a `no_implicit_prelude` for the module of this span stands: its own, or the root of the crate.
+fn files(span: Span) -> impl Iterator<Item = PathBuf> {
+    let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let roots = root.into_iter().flat_map(|root| ["src/lib.rs", "src/main.rs"].map(|file| root.join(file)));
+    // `None` before Rust 1.88.
+    span.local_file().into_iter().chain(roots)
+}
+
+pub(super) fn resolve(span: Span) -> bool {
+    !files(span).any(|file| has_no_prelude(&file))
+}
+
+fn has_no_prelude(file: &Path) -> bool {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<PathBuf, bool>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(answer) = known.get(file) {
+            return *answer;
+        }
+        let answer = fs::read_to_string(file).is_ok_and(|source| source.contains("no_implicit_prelude"));
+        known.insert(file.to_owned(), answer);
+        answer
+    })
+}
