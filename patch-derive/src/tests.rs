@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 
 mod absolute;
-mod modules;
 mod snapshots;
 
 /// The expansion of some source text.

@@ -8,9 +8,9 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use crate::field::{Field, State};
 use crate::patch::Patch;
-use crate::request::{Field, PatchRequest, validated};
-use crate::rule::State;
+use crate::request::{PatchRequest, validated};
 use crate::slot::{NullableSlot, state_nullable, state_value};
 use names::Names;
 

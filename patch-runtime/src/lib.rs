@@ -53,11 +53,13 @@ extern crate alloc;
 extern crate std;
 
 mod de;
+mod field;
 mod patch;
 mod request;
 mod rule;
 mod ser;
 mod slot;
+mod unchecked;
 mod violation;
 
 // What generated code names, and nothing else: no part of it is public interface.
@@ -65,9 +67,11 @@ mod violation;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use crate::field::{Field, State};
 pub use crate::patch::Patch;
-pub use crate::request::{Field, PatchRequest, Patchable, PresentFields, Unchecked};
-pub use crate::rule::{Condition, Rule, State, Target};
+pub use crate::request::{PatchRequest, Patchable, PresentFields};
+pub use crate::rule::{Condition, Rule, Target};
+pub use crate::unchecked::Unchecked;
 pub use crate::violation::{Problem, Report, Violation, Violations};
 
 /// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.

@@ -18,9 +18,10 @@ pub use crate::de::with::{
     read_value_with,
 };
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
+pub use crate::field::{Field, State};
 pub use crate::patch::Patch;
-pub use crate::request::{Field, Missing, PatchRequest, Patchable, validated};
-pub use crate::rule::{Condition, Rule, State, Target};
+pub use crate::request::{PatchRequest, Patchable, validated};
+pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{
     WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_value,
     write_value_whole, write_value_with,
@@ -30,4 +31,5 @@ pub use crate::slot::{
     debug_nullable, debug_secret, debug_value, holds_nullable, holds_value, maybe_nullable, maybe_value,
     state_nullable, state_value,
 };
+pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

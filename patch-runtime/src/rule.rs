@@ -5,33 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::request::Field;
+use crate::field::{Field, State};
 use crate::violation::{Report, Violation, pointer_to};
-
-/// What a request says about one of its fields, without the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Left out: the stored value stays as it is.
-    Kept,
-    /// `null`: the stored value goes away.
-    Cleared,
-    /// A value: it replaces the stored one.
-    Set,
-}
-
-impl State {
-    /// Whether the field is in the body at all: cleared or set.
-    ///
-    /// ```
-    /// # use patch_runtime::State;
-    /// assert!(State::Cleared.is_present());
-    /// assert!(!State::Kept.is_present());
-    /// ```
-    #[must_use]
-    pub const fn is_present(self) -> bool {
-        !matches!(self, State::Kept)
-    }
-}
 
 /// A statement about the fields of one request, in the table [`PatchRequest::RULES`](crate::PatchRequest::RULES).
 ///

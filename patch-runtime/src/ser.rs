@@ -2,8 +2,9 @@
 
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
+use crate::field::Field;
 use crate::patch::Patch;
-use crate::request::{Field, PatchRequest};
+use crate::request::PatchRequest;
 use crate::slot::{NullableSlot, view};
 
 /// A request that can be written. The derive implements it.

@@ -4,9 +4,8 @@
 
 use core::fmt::{self, Debug, Formatter};
 
+use crate::field::{Field, State};
 use crate::patch::Patch;
-use crate::request::Field;
-use crate::rule::State;
 
 /// A slot with three states.
 pub trait NullableSlot {

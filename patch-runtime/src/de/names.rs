@@ -5,7 +5,8 @@
 
 use core::marker::PhantomData;
 
-use crate::request::{Field, PatchRequest};
+use crate::field::Field;
+use crate::request::PatchRequest;
 
 /// The names of the fields of `R`.
 pub(super) struct Names<R>(PhantomData<R>);
