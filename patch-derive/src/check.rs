@@ -8,6 +8,8 @@ use crate::model::{Field, Home, Reference, Resource, Rule, Wire};
 use crate::name::{Name, did_you_mean};
 use crate::ty;
 
+mod satisfiable;
+
 /// Checks the model as a whole.
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_request_name(resource, diag);
@@ -23,6 +25,7 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_repeated_members(resource, diag);
     check_labels(resource, diag);
     check_methods(resource, diag);
+    satisfiable::check(resource, diag);
     check_parameters(resource, diag);
 }
 

@@ -65,6 +65,12 @@ impl Drop for Diag {
 pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
+    /// What the errors say.
+    #[cfg(test)]
+    pub(crate) fn messages(&self) -> Vec<String> {
+        self.0.iter().flat_map(|error| error.clone().into_iter().map(|error| error.to_string())).collect()
+    }
+
     /// The errors as items that make the compiler report them.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()

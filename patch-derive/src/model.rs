@@ -12,6 +12,7 @@ use crate::attr::{Carried, Function, Reset};
 use crate::name::Name;
 
 mod reading;
+mod sentence;
 
 pub(crate) mod shape;
 

@@ -121,7 +121,7 @@ fn setters(context: &Context<'_>, private: &TokenStream, index: usize, field: &F
         &Setter {
             method: Method::Set(index),
             name: setter(field),
-            docs: set_docs(field),
+            docs: set_docs(context, index, field),
             parameter: Some(quote!(new_value: #parameter)),
             body: quote!(self.request.#place = #put),
         },
@@ -196,15 +196,27 @@ fn setter(field: &Field) -> Ident {
     if field.setter == field.name { super::at(&field.ident) } else { field.setter.prefixed("") }
 }
 
-/// What a setter sets, and what the field is.
-fn set_docs(field: &Field) -> TokenStream {
-    let first = doc(&format!("Sets `{}`.", field.name));
-    let docs = &field.carried.docs;
-    if docs.is_empty() {
-        return first;
+/// What a setter sets, the rules about it, and what the field is.
+fn set_docs(context: &Context<'_>, index: usize, field: &Field) -> TokenStream {
+    let resource = context.resource;
+    let mut lines = vec![doc(&format!("Sets `{}`.", field.name))];
+    let mut rules = resource.rules.iter().filter(|rule| rule.is_about(index)).peekable();
+    if rules.peek().is_some() {
+        lines.push(doc(""));
+        lines.extend(rules.map(|rule| doc(&format!("- {}", rule.sentence(resource)))));
     }
-    let blank = doc("");
-    quote!(#first #blank #(#docs)*)
+    if context.typestate.after(Method::Set(index), &context.generics).is_some() {
+        lines.push(doc(""));
+        let maybe = field.setter.prefixed("maybe_");
+        lines.push(doc(&format!(
+            "The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.{maybe}(..)`."
+        )));
+    }
+    if !field.carried.docs.is_empty() {
+        lines.push(doc(""));
+        lines.extend(field.carried.docs.iter().cloned());
+    }
+    lines.into_iter().collect()
 }
 
 /// `build` and `try_build`.

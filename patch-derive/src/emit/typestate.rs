@@ -206,7 +206,7 @@ fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
     let generic = from_start.then(|| {
         quote! {
             /// The state after something that counts only if nothing was known before.
-            type After<__Next: #state_trait>: #state_trait;
+            type After<Next: #state_trait>: #state_trait;
         }
     });
     let declared = tables.iter().map(|(_, name)| {
@@ -217,8 +217,8 @@ fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
     });
     let impls = states.iter().enumerate().map(|(index, state)| {
         let generic = from_start.then(|| {
-            let next = if index == 0 { quote!(__Next) } else { quote!(Self) };
-            quote!(type After<__Next: #state_trait> = #next;)
+            let next = if index == 0 { quote!(Next) } else { quote!(Self) };
+            quote!(type After<Next: #state_trait> = #next;)
         });
         let tables = tables.iter().map(|(step, name)| {
             let next = &states[step.to[index]];

@@ -64,9 +64,15 @@ fn request() {
 
 #[test]
 fn builder() {
-    check("builder", INPUT, |text| {
-        has(text, &["pub struct UpdateUserRequestBuilder", "impl UpdateUserRequestBuilder"])
+    let input = "pub struct User { #[patch(nullable)] password: Option<String>, #[patch(requires(password))] skip_checks: bool }";
+    check("builder", input, |text| {
+        has(text, &["UpdateUserRequestBuilder"]) && !has(text, &["impl UpdateUserRequest ", "__patch::Debug for"])
     });
+}
+
+#[test]
+fn states() {
+    check("states", INPUT, |text| has(text, &["pub mod update_user_request"]));
 }
 
 #[test]

@@ -4,3 +4,102 @@ pub struct UpdateUserRequestBuilder<Password = update_user_request::PasswordNotN
     request: UpdateUserRequest,
     state: ::patch_runtime::__private::PhantomData<fn() -> (Password,)>,
 }
+
+impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Password> {
+    /// Clears `password`: the request says `null`.
+    #[inline]
+    pub fn clear_password(mut self) -> Self
+    where
+        Password: update_user_request::PasswordStaysSet,
+    {
+        self.request.password = ::patch_runtime::__private::Patch::Clear;
+        self
+    }
+    /// Ends the building. It compiles only where no rule is broken.
+    #[inline]
+    #[must_use]
+    pub fn build(self) -> UpdateUserRequest
+    where
+        Password: update_user_request::SkipChecksRequiresPassword,
+    {
+        self.request
+    }
+}
+
+impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Password> {
+    /// Sets `password`.
+    ///
+    /// - `skip_checks` requires `password`
+    ///
+    /// The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.maybe_password(..)`.
+    #[inline]
+    pub fn password(
+        mut self,
+        new_value: impl __patch::Into<String>,
+    ) -> UpdateUserRequestBuilder<update_user_request::PasswordSet> {
+        self.request.password = __patch::Patch::Set(__patch::Into::into(new_value));
+        UpdateUserRequestBuilder {
+            request: self.request,
+            state: __patch::PhantomData,
+        }
+    }
+    /// Sets `password` if there is a value; `None` changes nothing.
+    #[inline]
+    pub fn maybe_password(mut self, new_value: __patch::Option<String>) -> Self {
+        __patch::maybe_nullable(&mut self.request.password, new_value);
+        self
+    }
+    /// Sets `skip_checks`.
+    ///
+    /// - `skip_checks` requires `password`
+    ///
+    /// The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.maybe_skip_checks(..)`.
+    #[inline]
+    pub fn skip_checks(
+        mut self,
+        new_value: bool,
+    ) -> UpdateUserRequestBuilder<
+        <Password as update_user_request::PasswordState>::After<
+            update_user_request::PasswordMissingForSkipChecks,
+        >,
+    > {
+        self.request.skip_checks = __patch::Some(new_value);
+        UpdateUserRequestBuilder {
+            request: self.request,
+            state: __patch::PhantomData,
+        }
+    }
+    /// Sets `skip_checks` if there is a value; `None` changes nothing.
+    #[inline]
+    pub fn maybe_skip_checks(
+        mut self,
+        new_value: __patch::Option<bool>,
+    ) -> UpdateUserRequestBuilder<
+        <Password as update_user_request::PasswordState>::After<
+            update_user_request::PasswordMissingForSkipChecks,
+        >,
+    > {
+        __patch::maybe_value(&mut self.request.skip_checks, new_value);
+        UpdateUserRequestBuilder {
+            request: self.request,
+            state: __patch::PhantomData,
+        }
+    }
+    /// Ends the building and checks the rules when the program runs.
+    ///
+    /// # Errors
+    ///
+    /// Every rule that the request breaks.
+    #[inline]
+    pub fn try_build(self) -> __patch::Result<UpdateUserRequest, __patch::Violations> {
+        __patch::validated(self.request)
+    }
+}
+
+#[automatically_derived]
+impl<Password: update_user_request::PasswordState> __patch::Debug
+for UpdateUserRequestBuilder<Password> {
+    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        __patch::debug_builder(__patch_f, "UpdateUserRequestBuilder", &self.request)
+    }
+}

@@ -1,0 +1,310 @@
+//! Rules that contradict each other: a field that no valid request can set, or no valid request at all.
+//!
+//! The rules that look at which fields are set are clauses over one question for each field ("is it set?"), and the
+//! search for an answer is unit propagation with branching. What propagation alone refutes it also explains, rule by
+//! rule. Rules about values are left out, but for the company that they ask for.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Span;
+
+use crate::attr::rules::{GroupKind, Verb};
+use crate::diag::Diag;
+use crate::model::{Reference, Resource, Rule, Target};
+
+/// How many questions may be answered in one search. More than any real set of rules needs; a set built to be hard is
+/// let through instead of keeping the compiler busy.
+const PATIENCE: usize = 20_000;
+
+/// Reports rules that can never be met.
+pub(super) fn check(resource: &Resource, diag: &Diag) {
+    let is_sound = |rule: &Rule| {
+        let own = if let Rule::OfField { field, .. } = rule { Some(*field) } else { None };
+        rule.references().iter().all(|reference| reference.field.is_some() && reference.field != own)
+    };
+    let problem = Problem::new(resource);
+    // What names no field, or itself, is reported already.
+    if problem.clauses.is_empty() || !resource.rules.iter().all(is_sound) {
+        return;
+    }
+    if let Some(refutation) = problem.refute(None) {
+        let reason = refutation.explain(resource, &problem, None);
+        report(
+            resource,
+            diag,
+            resource.ident.span(),
+            format!("no request can be built: {reason}"),
+            &refutation,
+            &problem,
+        );
+        return;
+    }
+    let refuted: Vec<(usize, Refutation)> =
+        problem.fields().filter_map(|field| Some((field, problem.refute(Some(field))?))).collect();
+    let mentions = |one: usize, other: usize| {
+        refuted.iter().any(|(field, refutation)| *field == one && refutation.implied(&problem).contains(&other))
+    };
+    let mut reported: Vec<usize> = Vec::new();
+    for (field, refutation) in &refuted {
+        // A field that falls with another one is not the root of the trouble, and of fields that fall together one
+        // is enough.
+        let others = refuted.iter().map(|(other, _)| *other).filter(|other| other != field && mentions(*field, *other));
+        if others.into_iter().any(|other| !mentions(other, *field) || reported.contains(&other)) {
+            continue;
+        }
+        reported.push(*field);
+        let name = &resource.fields[*field].name;
+        let reason = refutation.explain(resource, &problem, Some(*field));
+        let message = format!("`{name}` can never be set: {reason}");
+        report(resource, diag, name.span, message, refutation, &problem);
+    }
+}
+
+fn report(resource: &Resource, diag: &Diag, span: Span, message: String, refutation: &Refutation, problem: &Problem) {
+    let mut error = syn::Error::new(span, message);
+    for step in &refutation.0 {
+        let rule = &resource.rules[problem.clauses[step.clause].rule];
+        error.combine(syn::Error::new(place(rule), format!("because of this rule: {}", rule.sentence(resource))));
+    }
+    diag.push(error);
+}
+
+/// "The field is set" or "the field is not set".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Literal {
+    field: usize,
+    set: bool,
+}
+
+/// One of these is true, because of a rule.
+struct Clause {
+    literals: Vec<Literal>,
+    rule: usize,
+}
+
+struct Problem {
+    clauses: Vec<Clause>,
+    count: usize,
+}
+
+impl Problem {
+    fn new(resource: &Resource) -> Self {
+        let mut problem = Self { clauses: Vec::new(), count: resource.fields.len() };
+        for (rule, stated) in resource.rules.iter().enumerate() {
+            problem.add(resource, rule, stated);
+        }
+        problem
+    }
+
+    fn add(&mut self, resource: &Resource, rule: usize, stated: &Rule) {
+        let mut clause = |literals: Vec<Literal>| self.clauses.push(Clause { literals, rule });
+        let set = |field| Literal { field, set: true };
+        let unset = |field| Literal { field, set: false };
+        match stated {
+            // `null` would do where the field may be cleared.
+            Rule::Required { field, .. } if !resource.fields[*field].nullable => clause(vec![set(*field)]),
+            Rule::OfField { field, verb: Verb::Requires, when: None, target } => {
+                let targets = match target {
+                    Target::AnyOf(references) => indices(references),
+                    Target::Is(reference, _) => indices(std::slice::from_ref(reference)),
+                };
+                clause(std::iter::once(unset(*field)).chain(targets.into_iter().map(set)).collect());
+            }
+            Rule::OfField { field, verb: Verb::Conflicts, when: None, target: Target::AnyOf(references) } => {
+                for other in indices(references) {
+                    clause(vec![unset(*field), unset(other)]);
+                }
+            }
+            Rule::Group { kind, members, .. } => {
+                let members = indices(members);
+                if matches!(kind, GroupKind::ExactlyOne | GroupKind::AtLeastOne) {
+                    clause(members.iter().copied().map(set).collect());
+                }
+                if matches!(kind, GroupKind::ExactlyOne | GroupKind::AtMostOne) {
+                    for (index, &one) in members.iter().enumerate() {
+                        for &other in &members[index + 1..] {
+                            clause(vec![unset(one), unset(other)]);
+                        }
+                    }
+                }
+                if matches!(kind, GroupKind::AllOrNone) {
+                    for (index, &one) in members.iter().enumerate() {
+                        clause(vec![unset(one), set(members[(index + 1) % members.len()])]);
+                    }
+                }
+            }
+            Rule::Required { .. } | Rule::OfField { .. } | Rule::NonEmpty => {}
+        }
+    }
+
+    /// The fields that the clauses are about.
+    fn fields(&self) -> impl Iterator<Item = usize> {
+        let fields: BTreeSet<usize> =
+            self.clauses.iter().flat_map(|clause| &clause.literals).map(|literal| literal.field).collect();
+        fields.into_iter()
+    }
+
+    /// Why no request (that sets this field) keeps all rules; `None` when one does.
+    fn refute(&self, assumed: Option<usize>) -> Option<Refutation> {
+        let mut search = Search { problem: self, known: vec![None; self.count], steps: Vec::new(), patience: PATIENCE };
+        if let Some(field) = assumed {
+            search.known[field] = Some(true);
+        }
+        match search.propagate() {
+            Err(broken) => Some(search.refutation(broken)),
+            // Refuted by trying everything: there is no short reason.
+            Ok(()) => (!search.is_possible()).then(|| Refutation(Vec::new())),
+        }
+    }
+}
+
+fn indices(references: &[Reference]) -> Vec<usize> {
+    references.iter().filter_map(|reference| reference.field).collect()
+}
+
+/// What follows from a clause when all of its other literals are false; nothing, for a clause that is broken.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    clause: usize,
+    implies: Option<Literal>,
+}
+
+/// The steps from an assumption to a broken clause, without detours. Empty when only trying everything shows it.
+struct Refutation(Vec<Step>);
+
+struct Search<'a> {
+    problem: &'a Problem,
+    known: Vec<Option<bool>>,
+    steps: Vec<Step>,
+    patience: usize,
+}
+
+impl Search<'_> {
+    /// Answers every question that has one answer left. `Err` is a clause that is broken.
+    fn propagate(&mut self) -> Result<(), usize> {
+        loop {
+            let mut changed = false;
+            for (index, clause) in self.problem.clauses.iter().enumerate() {
+                let mut open = None;
+                let mut count = 0;
+                let holds = clause.literals.iter().any(|literal| {
+                    if let Some(set) = self.known[literal.field] {
+                        return set == literal.set;
+                    }
+                    open = Some(*literal);
+                    count += 1;
+                    false
+                });
+                match (holds, open, count) {
+                    (false, None, _) => return Err(index),
+                    (false, Some(literal), 1) => {
+                        self.known[literal.field] = Some(literal.set);
+                        self.steps.push(Step { clause: index, implies: Some(literal) });
+                        self.patience = self.patience.saturating_sub(1);
+                        changed = true;
+                    }
+                    _ => {}
+                }
+            }
+            if !changed {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether the open questions can be answered, by trying. Fields that no rule asks about may stay open.
+    fn is_possible(&mut self) -> bool {
+        let open = self.problem.fields().find(|field| self.known[*field].is_none());
+        let Some(field) = open.filter(|_| self.patience > 0) else { return true };
+        let (known, steps) = (self.known.clone(), self.steps.len());
+        // Most fields are free to be left out.
+        for answer in [false, true] {
+            self.known[field] = Some(answer);
+            if self.propagate().is_ok() && self.is_possible() {
+                return true;
+            }
+            self.known.clone_from(&known);
+            self.steps.truncate(steps);
+        }
+        false
+    }
+
+    /// The steps that lead to the broken clause.
+    fn refutation(&self, broken: usize) -> Refutation {
+        let mut needed: BTreeSet<usize> = self.problem.clauses[broken].literals.iter().map(|l| l.field).collect();
+        let mut steps = vec![Step { clause: broken, implies: None }];
+        for step in self.steps.iter().rev() {
+            if step.implies.is_some_and(|literal| needed.contains(&literal.field)) {
+                needed.extend(self.problem.clauses[step.clause].literals.iter().map(|literal| literal.field));
+                steps.push(*step);
+            }
+        }
+        steps.reverse();
+        Refutation(steps)
+    }
+}
+
+impl Refutation {
+    /// The fields that must be set according to the steps.
+    fn implied(&self, problem: &Problem) -> Vec<usize> {
+        let literals = self.0.iter().flat_map(|step| &problem.clauses[step.clause].literals);
+        literals.map(|literal| literal.field).collect()
+    }
+
+    /// ``it requires `a`, which requires `b`, which conflicts with it``.
+    fn explain(&self, resource: &Resource, problem: &Problem, assumed: Option<usize>) -> String {
+        if self.0.is_empty() {
+            return "whatever else is set, one of the rules is broken".to_owned();
+        }
+        let name = |field: usize| match assumed {
+            Some(assumed) if field == assumed => "it".to_owned(),
+            _ => format!("`{}`", resource.fields[field].name),
+        };
+        let mut text = String::new();
+        // The field that the words so far end with.
+        let mut end = assumed;
+        for (index, step) in self.0.iter().enumerate() {
+            let clause = &problem.clauses[step.clause];
+            let rule = &resource.rules[clause.rule];
+            let pair = match (rule, &clause.literals[..]) {
+                (Rule::OfField { .. }, [one, other]) => {
+                    let conflict = !other.set;
+                    // A conflict can be told from either end.
+                    let (from, to) = if conflict && end == Some(other.field) { (other, one) } else { (one, other) };
+                    Some((from.field, if conflict { "conflicts with" } else { "requires" }, to.field))
+                }
+                _ => None,
+            };
+            match pair {
+                Some((from, verb, to)) if end == Some(from) => {
+                    let subject = if index == 0 { "it" } else { ", which" };
+                    text += &format!("{subject} {verb} {}", name(to));
+                    end = Some(to);
+                }
+                _ => {
+                    let separator = match index {
+                        0 => "",
+                        _ if index + 1 == self.0.len() => ", and ",
+                        _ => ", ",
+                    };
+                    text += separator;
+                    text += &rule.sentence(resource);
+                    end = None;
+                }
+            }
+        }
+        text
+    }
+}
+
+/// The place of a rule in the source.
+fn place(rule: &Rule) -> Span {
+    match rule {
+        Rule::Required { span, .. } | Rule::Group { span, .. } => *span,
+        Rule::OfField { .. } => rule.references().first().map_or_else(Span::call_site, |reference| reference.name.span),
+        Rule::NonEmpty => Span::call_site(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+/// What the builder of `UpdateUserRequest` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.
+pub mod update_user_request {
+    /// No field that requires `password` has been set.
+    #[derive(::patch_runtime::__private::Debug)]
+    pub enum PasswordNotNeeded {}
+    /// `first_name` has been set and requires `password`, which has not been set yet.
+    #[derive(::patch_runtime::__private::Debug)]
+    pub enum PasswordMissingForFirstName {}
+    /// `password` has been set.
+    #[derive(::patch_runtime::__private::Debug)]
+    pub enum PasswordSet {}
+    /// What is known about `password`.
+    pub trait PasswordState {
+        /// The state after something that counts only if nothing was known before.
+        type After<Next: PasswordState>: PasswordState;
+    }
+    impl PasswordState for PasswordNotNeeded {
+        type After<Next: PasswordState> = Next;
+    }
+    impl PasswordState for PasswordMissingForFirstName {
+        type After<Next: PasswordState> = Self;
+    }
+    impl PasswordState for PasswordSet {
+        type After<Next: PasswordState> = Self;
+    }
+    /// The rule that the setter checks: `.clear_password()` would undo `.password(..)`.
+    #[diagnostic::on_unimplemented(
+        message = "`.clear_password()` would undo `.password(..)`: keep one of the two calls",
+        label = "a rule counts on `password`"
+    )]
+    pub trait PasswordStaysSet {}
+    #[diagnostic::do_not_recommend]
+    impl PasswordStaysSet for PasswordNotNeeded {}
+    #[diagnostic::do_not_recommend]
+    impl PasswordStaysSet for PasswordMissingForFirstName {}
+    /// The rule that `.build()` checks: `first_name` requires `password`.
+    #[diagnostic::on_unimplemented(
+        message = "`first_name` requires `password`: call `.password(..)` before `.build()`",
+        label = "`password` is not set yet",
+        note = "if `password` is only known at run time, call `.maybe_password(..)` and `.try_build()?`"
+    )]
+    pub trait FirstNameRequiresPassword {}
+    #[diagnostic::do_not_recommend]
+    impl FirstNameRequiresPassword for PasswordNotNeeded {}
+    #[diagnostic::do_not_recommend]
+    impl FirstNameRequiresPassword for PasswordSet {}
+}
