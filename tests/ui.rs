@@ -6,20 +6,23 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
     path::Path,
+    process::Command,
 };
 
 /// How many cases each folder holds. A glob that matches nothing passes, so a folder that was renamed, or a case that
 /// was lost, would go unnoticed without these numbers.
 const CASES: &[(&str, usize)] = &[
-    ("later", 18),
-    ("names", 16),
-    ("rules", 17),
+    ("builder", 52),
+    ("later", 5),
+    ("names", 24),
+    ("rules", 98),
+    ("serde", 25),
     ("several", 10),
     ("shape", 13),
     ("stubs", 7),
-    ("types", 15),
-    ("values", 67),
-    ("words", 33),
+    ("types", 31),
+    ("values", 104),
+    ("words", 51),
 ];
 
 #[test]
@@ -61,6 +64,30 @@ fn mistakes_are_compile_errors() {
     for (topic, _) in CASES {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }
+}
+
+/// `cargo check --message-format short` and many editors show one line for each error: it holds the whole sentence.
+#[test]
+fn short_messages_hold_the_whole_sentence() {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("short");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let manifest = format!(
+        "[package]\nname = \"short\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\npatch-runtime = {{ path = {:?} }}\n",
+        workspace.join("patch-runtime")
+    );
+    fs::create_dir_all(package.join("src")).unwrap();
+    fs::write(package.join("Cargo.toml"), manifest).unwrap();
+    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
+    fs::copy(ui().join("builder/requires.rs"), package.join("src/main.rs")).unwrap();
+    let checked = Command::new(env::var_os("CARGO").unwrap())
+        .args(["check", "--offline", "--quiet", "--message-format", "short"])
+        .env("CARGO_TARGET_DIR", package.join("target"))
+        .current_dir(&package)
+        .output()
+        .unwrap();
+    let text = String::from_utf8(checked.stderr).unwrap();
+    let sentence = "error[E0277]: `skip_password_checks` requires `password`: call `.password(..)` before `.build()`";
+    assert!(text.lines().any(|line| line.starts_with("src/main.rs:13:10:") && line.contains(sentence)), "{text}");
 }
 
 fn ui() -> &'static Path {

@@ -56,6 +56,8 @@ fn the_walk_shows_every_body_and_no_secret() {
         let name = entry.unwrap().file_name();
         assert!(out.contains(name.to_str().unwrap()), "no {name:?} in\n{out}");
     }
+    let (_, built) = out.split_once("== built by this program").expect("the request that the example builds");
+    assert!(built.contains(r#""password":***,"sign_out_of_other_sessions":true}"#), "{built}");
     for secret in ["correct horse", "JBSWY3DP", "7f3k", "c0wl", "8423915077"] {
         assert!(!out.contains(secret), "{secret:?} in\n{out}");
     }

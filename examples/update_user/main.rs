@@ -1,7 +1,7 @@
 //! Reads bodies of a `PATCH /users/{id}` and tells a person what each would do, or why it is refused.
 //!
 //! ```text
-//! cargo run --example update_user                     every body in examples/update_user/bodies
+//! cargo run --example update_user                     every body in examples/update_user/bodies, and one built here
 //! cargo run --example update_user -- --body FILE      one body; the exit code is 1 when it is refused
 //! cargo run --example update_user -- --body -         the same, from standard input
 //! ```
@@ -72,7 +72,19 @@ fn walk(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
             one(out, &read(&path)?, &user)?;
         }
     }
-    Ok(())
+    writeln!(out, "\n== built by this program")?;
+    Ok(report::accepted(out, built(), &user)?)
+}
+
+/// What a client of the service would write. Without the password it does not compile: the rule that
+/// `sign_out_of_other_sessions` requires `password` is checked where `.build()` is called.
+fn built() -> UpdateUserRequest {
+    UpdateUserRequest::builder()
+        .first_name("Ada")
+        .clear_profile_image_id()
+        .sign_out_of_other_sessions(true)
+        .password("correct horse battery staple")
+        .build()
 }
 
 fn one(out: &mut dyn Write, body: &[u8], user: &User) -> io::Result<Verdict> {

@@ -1,7 +1,7 @@
 //! Attributes, read into spanned values. What stands at one struct or one field is looked at here; nothing that
 //! takes a second field to tell.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
@@ -119,7 +119,7 @@ impl StructAttrs {
             }
             Ok(())
         });
-        let serde = serde::on_struct(attrs, diag);
+        let serde = serde::on_struct(attrs, this.rename_all.is_some(), diag);
         this.rename_all = this.rename_all.or(serde.rename_all);
         this
     }
@@ -138,7 +138,11 @@ impl FieldAttrs {
                 "nullable" => this.nullable = Some(given.flag(input)?),
                 "not_null" => this.not_null = Some(given.flag(input)?),
                 "skip" => this.skip = Some(given.flag(input)?),
-                "default" => this.default = Some((given.span, given.reset(input)?)),
+                "default" => {
+                    // Even with a mistake in it, the field has one.
+                    this.default = Some((given.span, Reset::Default));
+                    this.default = Some((given.span, given.reset(input)?));
+                }
                 "required" => this.required = Some(given.flag(input)?),
                 "secret" => this.secret = given.flag(input).map(|_| true)?,
                 "requires" => this.rules.push(FieldRule::parse(Verb::Requires, given, input)?),
@@ -160,7 +164,7 @@ impl FieldAttrs {
             }
             Ok(())
         });
-        let serde = serde::on_field(attrs, this.skip.is_some(), diag);
+        let serde = serde::on_field(attrs, this.skip.is_some(), this.rename.is_some(), diag);
         this.rename = this.rename.or(serde.rename);
         this.alias.extend(serde.alias);
         this.read = this.read.or(serde.read);
@@ -205,14 +209,24 @@ impl Carried {
 fn verbatim(given: Given, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let tokens = given.tokens(input)?;
     let first = tokens.clone().into_iter().next();
-    let Some(proc_macro2::TokenTree::Ident(name)) = first else { return Ok(tokens) };
-    let refused = match name.to_string().as_str() {
+    if let Some(TokenTree::Punct(sign)) = first.as_ref().filter(|token| token.to_string() == "#") {
+        let message = "write the attribute without its brackets, as in `attr(doc(hidden))`";
+        return Err(syn::Error::new(sign.span(), message));
+    }
+    if let Some(comma) = tokens.clone().into_iter().find(|token| token.to_string() == ",") {
+        let message = "one attribute is one `attr(..)`: write `attr(a), attr(b)`";
+        return Err(syn::Error::new(comma.span(), message));
+    }
+    let Some(TokenTree::Ident(name)) = first else { return Ok(tokens) };
+    let word = name.to_string();
+    let condition = format!("put `{word}` on the struct or field itself: what is generated follows it");
+    let refused = match word.as_str() {
         "serde" => {
             "the request's serde impls are generated and read no `serde` attributes: use the words of `#[patch(..)]`"
         }
-        "cfg" | "cfg_attr" => "a generated item cannot have conditions of its own: put them on the resource",
-        "derive" => "write `derive(..)` without `attr(..)`",
-        "patch" => "`patch` attributes belong on the resource",
+        "cfg" | "cfg_attr" => &condition,
+        "derive" => "write `derive(..)` on the struct, without `attr(..)`",
+        "patch" => "write these words without `attr(patch(..))` around them",
         _ => return Ok(tokens),
     };
     Err(syn::Error::new(name.span(), refused))

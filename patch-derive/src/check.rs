@@ -1,8 +1,9 @@
 //! Everything that takes two facts to judge: a flat list of checks, each of which reports one kind of mistake.
 
+use proc_macro2::Span;
 use syn::Visibility;
 
-use crate::attr::rules::Verb;
+use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
 use crate::model::{Field, Home, Reference, Resource, Rule, Wire};
 use crate::name::{Name, did_you_mean};
@@ -23,9 +24,13 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_references(resource, diag);
     check_repeated_rules(resource, diag);
     check_repeated_members(resource, diag);
+    check_repeated_groups(resource, diag);
     check_labels(resource, diag);
     check_methods(resource, diag);
-    satisfiable::check(resource, diag);
+    // A field that is named twice is at odds with itself, which is no contradiction of rules.
+    if !has_repeated_members(resource) {
+        satisfiable::check(resource, diag);
+    }
     check_parameters(resource, diag);
 }
 
@@ -70,17 +75,23 @@ fn check_field_names(resource: &Resource, diag: &Diag) {
 
 /// Two fields of a request cannot have one wire name.
 fn check_wire_names(resource: &Resource, diag: &Diag) {
-    let mut seen: Vec<(&Field, &Wire)> = Vec::new();
+    let mut seen: Vec<(&Field, &Wire, bool)> = Vec::new();
     for field in &resource.fields {
-        for wire in std::iter::once(&field.wire).chain(&field.aliases) {
-            let Some((first, place)) = seen.iter().find(|(_, earlier)| earlier.name == wire.name) else {
-                seen.push((field, wire));
+        let aliases = field.aliases.iter().map(|alias| (alias, true));
+        for (wire, is_alias) in std::iter::once((&field.wire, false)).chain(aliases) {
+            let Some((first, place, of_alias)) = seen.iter().find(|(_, earlier, _)| earlier.name == wire.name) else {
+                seen.push((field, wire, is_alias));
                 continue;
             };
             let message = if std::ptr::eq(*first, field) {
-                format!("`{}` has the wire name \"{}\" already: remove one", field.name, wire.name)
+                format!("`{}` has the wire name \"{}\" already: remove this one", field.name, wire.name)
             } else if first.name == field.name {
                 continue;
+            } else if is_alias || *of_alias {
+                format!(
+                    "`{}` and `{}` would both be read from \"{}\": remove the alias",
+                    first.name, field.name, wire.name
+                )
             } else {
                 format!(
                     "`{}` and `{}` have the same wire name \"{}\": change one of them with `rename = \"..\"`",
@@ -117,11 +128,12 @@ fn check_options(resource: &Resource, diag: &Diag) {
 fn check_defaults(resource: &Resource, diag: &Diag) {
     for field in &resource.fields {
         let (name, Some(span)) = (&field.name, field.says_default) else { continue };
-        if ty::option_value(&field.written).is_some() {
-            diag.error(
-                span,
-                format!("`null` clears `{name}`, an `Option`, and resets it to nothing: remove `default`"),
+        if let Some(value) = ty::option_value(&field.written) {
+            let value = ty::text(value);
+            let message = format!(
+                "`null` clears `{name}`, which is an `Option`: remove `default`, or write `{value}` for `null` to reset it"
             );
+            diag.error(span, message);
         } else if field.says_nullable.is_none() {
             diag.error(
                 span,
@@ -224,6 +236,28 @@ fn check_repeated_members(resource: &Resource, diag: &Diag) {
     }
 }
 
+fn has_repeated_members(resource: &Resource) -> bool {
+    resource.rules.iter().map(Rule::references).any(|references| {
+        references.iter().enumerate().any(|(index, one)| references[..index].iter().any(|other| other.name == one.name))
+    })
+}
+
+/// A group is stated once.
+fn check_repeated_groups(resource: &Resource, diag: &Diag) {
+    let mut seen: Vec<(GroupKind, Vec<&str>, Span)> = Vec::new();
+    for rule in &resource.rules {
+        let Rule::Group { kind, span, members, .. } = rule else { continue };
+        let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        names.sort_unstable();
+        match seen.iter().find(|(other, fields, _)| other == kind && *fields == names) {
+            Some((.., first)) => {
+                diag.error_with(*span, "this group is stated twice: remove one", *first, "first one here");
+            }
+            None => seen.push((*kind, names, *span)),
+        }
+    }
+}
+
 /// Two groups have two labels.
 fn check_labels(resource: &Resource, diag: &Diag) {
     let mut seen: Vec<&Name> = Vec::new();
@@ -259,6 +293,8 @@ fn check_methods(resource: &Resource, diag: &Diag) {
                         first.name
                     );
                     diag.error_with(span, message, first.setter.span, "first one here");
+                    // Where one method clashes, more of them mostly do.
+                    break;
                 }
             } else {
                 seen.push((method, field));

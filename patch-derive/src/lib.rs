@@ -18,9 +18,8 @@ mod ty;
 #[cfg(test)]
 mod tests;
 
-/// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
-///
-/// `patch_runtime` documents it together with the trait of the same name.
+/// Depend on `patch_runtime`, which re-exports this macro and documents it: the words of `#[patch(..)]` have a page each
+/// in its module `attributes`.
 #[proc_macro_derive(PatchRequest, attributes(patch, serde))]
 pub fn patch_request(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand(input.into()).into()

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 mod absolute;
+mod reference;
 mod snapshots;
 
 /// The expansion of some source text.

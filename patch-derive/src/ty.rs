@@ -38,11 +38,15 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
 pub(crate) fn borrowing_function(ty: &Type, option: Option<&Type>) -> Option<Ident> {
     let segment = last_segment(option.unwrap_or(ty)).filter(|segment| segment.ident == "Cow")?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    let (Some(GenericArgument::Lifetime(_)), Some(GenericArgument::Type(target))) =
+    let (Some(GenericArgument::Lifetime(lifetime)), Some(GenericArgument::Type(target))) =
         (arguments.args.first(), arguments.args.get(1))
     else {
         return None;
     };
+    // No body lives that long, so it is copied.
+    if lifetime.ident == "static" {
+        return None;
+    }
     let name = match open(target) {
         Type::Path(path) if path.path.is_ident("str") => "borrow_str",
         Type::Slice(slice) if matches!(open(&slice.elem), Type::Path(path) if path.path.is_ident("u8")) => {

@@ -28,6 +28,7 @@ impl State {
 /// One field of a request, in the table [`PatchRequest::FIELDS`](crate::PatchRequest::FIELDS).
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::PatchRequest;
 ///
 /// #[derive(PatchRequest)]
@@ -40,6 +41,7 @@ impl State {
 /// let field = &UpdateUserRequest::FIELDS[0];
 /// assert_eq!(field.name(), "firstName");
 /// assert!(field.is_nullable() && !field.is_required());
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // independent facts, read one by one

@@ -6,6 +6,7 @@
 //! rules between its fields.
 //!
 //! ```
+//! # #[cfg(feature = "derive")] {
 //! use patch_runtime::{Patch, PatchRequest};
 //!
 //! #[derive(PatchRequest)]
@@ -27,17 +28,26 @@
 //! assert_eq!(request.first_name, Patch::Clear);
 //! assert!(request.password.is_keep());
 //!
-//! let mut user = User { id: "u1".into(), first_name: Some("Ada".into()), primary_email_address_id: None };
+//! let mut user = User {
+//!     id: "u1".into(),
+//!     first_name: Some("Ada".into()),
+//!     primary_email_address_id: None,
+//! };
 //! request.apply_to(&mut user);
 //! assert_eq!(user.first_name, None);
 //!
-//! let refused = serde_json::from_str::<UpdateUserRequest>(r#"{"skip_password_checks": true}"#).unwrap_err();
+//! let body = r#"{"skip_password_checks": true}"#;
+//! let refused = serde_json::from_str::<UpdateUserRequest>(body).unwrap_err();
 //! assert!(refused.to_string().starts_with("`skip_password_checks` requires `password`"));
+//! # }
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
 //! [`PatchRequest`] names both the derive macro and the trait that the generated request implements; one `use`
 //! brings in both.
+//!
+//! [`attributes`] is the reference: a page for each word of `#[patch(..)]`, and pages about [rules](attributes::rules),
+//! the [builder](attributes::builder), and what becomes of [`#[serde(..)]`](attributes::serde).
 //!
 //! # Features
 //!
@@ -51,6 +61,10 @@
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
+
+// Pages for rustdoc and nothing to compile; their examples use the derive macro.
+#[cfg(any(doc, all(doctest, feature = "derive")))]
+pub mod attributes;
 
 mod de;
 mod field;
@@ -76,6 +90,32 @@ pub use crate::violation::{Problem, Report, Violation, Violations};
 
 /// Generates the partial-update request type of a struct: `UpdateUserRequest` for `User`.
 ///
-/// See the crate's README for every attribute.
+/// ```
+/// use patch_runtime::PatchRequest;
+///
+/// #[derive(PatchRequest)]
+/// struct User {
+///     #[patch(skip)]
+///     id: u64,
+///     #[patch(nullable)]
+///     nickname: Option<String>,
+///     email: String,
+/// }
+///
+/// let request = UpdateUserRequest::builder().email("ada@example.org").clear_nickname().build();
+/// assert_eq!(serde_json::to_string(&request)?, r#"{"nickname":null,"email":"ada@example.org"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// It writes, beside the struct:
+///
+/// - `UpdateUserRequest`, with `new()`, `builder()`, `Default`, `Debug`, `Clone`, `PartialEq`, serde's `Serialize` and
+///   `Deserialize`, and the trait [`PatchRequest`](trait@PatchRequest); the struct itself gets [`Patchable`]
+/// - `UpdateUserRequestBuilder`: see [the builder](attributes::builder)
+/// - `mod update_user_request`, the states of the builder, if there are [rules](attributes::rules) for it to remember
+///
+/// [`attributes`] has a page for each word of `#[patch(..)]`, and one about [`#[serde(..)]`](attributes::serde) on the
+/// struct.
+///
 #[cfg(feature = "derive")]
 pub use patch_derive::PatchRequest;

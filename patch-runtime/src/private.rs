@@ -14,7 +14,7 @@ pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use crate::de::with::{
-    ReadWith, borrow_bytes, borrow_str, empty_as_null, read_nullable_whole, read_nullable_with, read_value_whole,
+    ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nullable_whole, read_nullable_with, read_value_whole,
     read_value_with,
 };
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
@@ -27,9 +27,9 @@ pub use crate::ser::{
     write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    IsOption, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug, debug_builder,
-    debug_nullable, debug_secret, debug_value, holds_nullable, holds_value, maybe_nullable, maybe_value,
-    state_nullable, state_value,
+    IsOption, LiteralOf, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug,
+    debug_builder, debug_nullable, debug_secret, debug_value, equals, holds_nullable, holds_value, maybe_nullable,
+    maybe_value, state_nullable, state_value,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -14,6 +14,7 @@ use crate::violation::{Report, Violations};
 /// between them. Everything else is provided on top of these.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::PatchRequest;
 ///
 /// #[derive(PatchRequest)]
@@ -31,6 +32,7 @@ use crate::violation::{Report, Violations};
 /// request.apply_to(&mut article);
 /// assert_eq!(article.subtitle, None);
 /// assert_eq!(article.title, "PATCH");
+/// # }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
@@ -154,6 +156,7 @@ impl<R: PatchRequest> Iterator for PresentFields<'_, R> {
 /// A resource that has a request type: from `User` to `UpdateUserRequest` in generic code.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::{PatchRequest, Patchable};
 ///
 /// #[derive(PatchRequest)]
@@ -168,6 +171,7 @@ impl<R: PatchRequest> Iterator for PresentFields<'_, R> {
 ///
 /// let request = UpdateTagRequest { label: Some("new".into()) };
 /// assert_eq!(updated(Tag { label: "old".into() }, request).label, "new");
+/// # }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no partial-update request",

@@ -15,6 +15,7 @@ use crate::violation::{Report, Violation, pointer_to};
 /// [`Required`](Rule::Required) and [`NonEmpty`](Rule::NonEmpty), which ask for presence.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::{PatchRequest, Rule, Target};
 ///
 /// #[derive(PatchRequest)]
@@ -26,6 +27,7 @@ use crate::violation::{Report, Violation, pointer_to};
 /// }
 ///
 /// assert_eq!(UpdateCouponRequest::RULES, [Rule::Requires { field: 1, when: None, target: Target::AnyOf(&[0]) }]);
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -92,6 +94,7 @@ impl Condition {
     /// The values, as the attribute spells them, for a person to read.
     ///
     /// ```
+    /// # #[cfg(feature = "derive")] {
     /// use patch_runtime::{PatchRequest, Rule};
     ///
     /// #[derive(PatchRequest)]
@@ -103,6 +106,7 @@ impl Condition {
     ///
     /// let Rule::Requires { when: Some(condition), .. } = UpdateMeterRequest::RULES[0] else { panic!() };
     /// assert_eq!(condition.text(), "\"custom\"");
+    /// # }
     /// ```
     #[must_use]
     pub const fn text(&self) -> &'static str {

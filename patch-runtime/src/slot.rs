@@ -107,6 +107,32 @@ pub fn holds_nullable<S: NullableSlot>(slot: &S, test: impl FnOnce(&S::Value) ->
     matches!(slot.view(), Patch::Set(value) if test(value))
 }
 
+/// Whether a value is the one that a rule names by a literal.
+#[inline]
+#[allow(clippy::needless_pass_by_value)] // a literal: with `&` in front, the compiler would point at that
+pub fn equals<T, L: LiteralOf<T>>(value: &T, literal: L) -> bool {
+    literal.is(value)
+}
+
+/// A literal that values of `T` are compared with. It stands for `T: PartialEq<Self>`, to say in a sentence of ours what
+/// is wrong.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` cannot be compared with a `{Self}`: write a literal of another type, a constant or a unit variant",
+    label = "the field holds a `{T}`"
+)]
+pub trait LiteralOf<T> {
+    /// Whether the value is this one.
+    fn is(&self, value: &T) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PartialEq<L>, L> LiteralOf<T> for L {
+    #[inline]
+    fn is(&self, value: &T) -> bool {
+        value == self
+    }
+}
+
 /// `maybe_x`: sets the value if there is one.
 #[inline]
 pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {

@@ -18,6 +18,7 @@ use crate::rule::Rule;
 /// be stay errors.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::{PatchRequest, Unchecked};
 ///
 /// #[derive(PatchRequest)]
@@ -32,6 +33,7 @@ use crate::rule::Rule;
 /// let Unchecked(request) = serde_json::from_str::<Unchecked<UpdateCouponRequest>>(body)?;
 /// assert_eq!(request.duration.as_deref(), Some("forever"));
 /// assert_eq!(serde_json::to_string(&Unchecked(request))?, body);
+/// # }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -27,6 +27,7 @@ pub(crate) fn pointer_to(name: &str) -> String {
 /// It serializes as an object with the members `pointer`, `code` and `detail`.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::PatchRequest;
 ///
 /// #[derive(PatchRequest)]
@@ -41,6 +42,7 @@ pub(crate) fn pointer_to(name: &str) -> String {
 /// assert_eq!(violation.code(), "required");
 /// assert_eq!(violation.detail(), "`pageVersion` is required");
 /// assert!(violation.fields().eq(["pageVersion"]));
+/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
@@ -82,7 +84,7 @@ impl Violation {
         &self.pointer
     }
 
-    /// Which kind of rule, stable and machine-readable: see [`Rule::code`].
+    /// Which kind of rule, stable and machine-readable: see [`Rule::code`](crate::Rule::code).
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
@@ -124,6 +126,7 @@ impl Serialize for Violation {
 /// As text it is the sentences, separated by `; `. It serializes as an array of violations.
 ///
 /// ```
+/// # #[cfg(feature = "derive")] {
 /// use patch_runtime::PatchRequest;
 ///
 /// #[derive(PatchRequest)]
@@ -139,6 +142,7 @@ impl Serialize for Violation {
 /// let violations = request.validate().unwrap_err();
 /// assert_eq!(violations.len(), 2);
 /// assert_eq!(violations.to_string(), "`version` is required; `slug` requires `title`");
+/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
@@ -159,6 +163,7 @@ impl Violations {
     /// The body of an HTTP error response, `application/problem+json` of RFC 9457.
     ///
     /// ```
+    /// # #[cfg(feature = "derive")] {
     /// use patch_runtime::PatchRequest;
     /// use serde_json::json;
     ///
@@ -179,6 +184,7 @@ impl Violations {
     ///         "errors": [{"pointer": "/version", "code": "required", "detail": "`version` is required"}],
     ///     })
     /// );
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]

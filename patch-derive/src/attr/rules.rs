@@ -1,6 +1,6 @@
 //! The rules that attributes state: which fields they name, and which values.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
@@ -79,10 +79,16 @@ impl Values {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut values = Vec::new();
         loop {
+            let span = input.span();
             values.push(Value::parse(input)?);
-            if input.parse::<Option<Token![|]>>()?.is_none() {
+            if input.peek(Token![||]) {
+                return Err(Error::new(input.span(), "write one `|` between two values"));
+            }
+            if input.is_empty() || input.peek(Token![,]) {
                 return Ok(Self(values));
             }
+            // A call, a range, or whatever else goes on behind a value.
+            input.parse::<Token![|]>().map_err(|_| Error::new(span, VALUE))?;
         }
     }
 }
@@ -95,11 +101,11 @@ impl Value {
             let literal: Lit = input.parse()?;
             return Ok(Self::Literal(quote!(#minus #literal)));
         }
-        input.parse().map(Self::Path).map_err(|_| {
-            Error::new(span, "write a value: a literal, a constant or a unit variant, or several with `|` between them")
-        })
+        input.parse().map(Self::Path).map_err(|_| Error::new(span, VALUE))
     }
 }
+
+const VALUE: &str = "write a value: a literal, a constant or a unit variant, or several with `|` between them";
 
 impl FieldRule {
     /// `word = "a"`, or `word(..)`.
@@ -108,15 +114,17 @@ impl FieldRule {
             let name = given.field_name(input)?;
             return Ok(Self { verb, targets: vec![Target::Field(name)], when: None });
         }
-        let mut when: Option<Values> = None;
+        let mut when: Option<(Span, Values)> = None;
         let items = given.list(input, |input| item(given, input))?;
         let mut targets = Vec::new();
         for item in items {
             match item {
-                Item::Target(_) if when.is_some() => {
-                    return Err(Error::new(given.span, "write `when = ..` last: it is about the whole rule"));
-                }
-                Item::Target(target) => targets.push(target),
+                Item::Target(target) => match &when {
+                    Some((span, _)) => {
+                        return Err(Error::new(*span, "write `when = ..` last: it is about the whole rule"));
+                    }
+                    None => targets.push(target),
+                },
                 Item::When(span, _) if when.is_some() => {
                     return Err(Error::new(span, "a rule has one `when`: write several values with `|` between them"));
                 }
@@ -127,7 +135,7 @@ impl FieldRule {
                     );
                     return Err(Error::new(span, message));
                 }
-                Item::When(_, values) => when = Some(values),
+                Item::When(span, values) => when = Some((span, values)),
             }
         }
         let is_value = |target: &Target| matches!(target, Target::Is(..));
@@ -140,7 +148,7 @@ impl FieldRule {
                 ),
             ));
         }
-        Ok(Self { verb, targets, when })
+        Ok(Self { verb, targets, when: when.map(|(_, values)| values) })
     }
 }
 
@@ -155,20 +163,28 @@ fn item(given: Given, input: ParseStream<'_>) -> Result<Item> {
     let is_raw = input.fork().call(Ident::parse_any).is_ok_and(|ident| ident != ident.unraw());
     let name = field_name(given, input)?;
     if input.peek(token::Paren) {
-        if name.as_str() != "any" {
-            let word = given.word.name;
-            let message = format!("`{name}(..)` is no form of a rule: write `{word}({name})`, or `{word}(any(a, b))`");
-            // What is left unread would be reported as well.
-            input.parse::<proc_macro2::TokenTree>()?;
-            return Err(Error::new(span, message));
+        if name.as_str() == "any" {
+            return choice(given, span, input).map(Item::Target);
         }
-        let names = given.list(input, |input| field_name(given, input))?;
-        if names.len() < 2 {
-            return Err(Error::new(span, "`any` is a choice: name two or more fields, as in `any(a, b)`"));
-        }
-        return Ok(Item::Target(Target::Any(names)));
+        let word = given.word.name;
+        let message = match name.as_str() {
+            "when" => "write the condition as `when = ..`".to_owned(),
+            "not" => {
+                "`not(..)` is no form of a rule: fields that must not be set together are `conflicts(a)`".to_owned()
+            }
+            _ => format!("`{name}(..)` is no form of a rule: write `{word}(a, b)` or `{word}(any(a, b))`"),
+        };
+        // What is left unread would be reported as well.
+        input.parse::<TokenTree>()?;
+        return Err(Error::new(span, message));
+    }
+    if input.peek(Token![:]) && !input.peek(Token![::]) {
+        return Err(Error::new(span, format!("only groups have labels: remove `{name}:`")));
     }
     if input.peek(Token![=]) {
+        if input.peek(Token![==]) {
+            return Err(Error::new(input.span(), format!("one `=` is enough: write `{name} = ..`")));
+        }
         input.parse::<Token![=]>()?;
         let values = Values::parse(input)?;
         return Ok(if name.as_str() == "when" && !is_raw {
@@ -180,13 +196,35 @@ fn item(given: Given, input: ParseStream<'_>) -> Result<Item> {
     Ok(Item::Target(Target::Field(name)))
 }
 
+/// `(a, b)` after `any`.
+fn choice(given: Given, span: Span, input: ParseStream<'_>) -> Result<Target> {
+    let parse = |input: ParseStream<'_>| {
+        let span = input.span();
+        let name = field_name(given, input)?;
+        if input.is_empty() || input.peek(Token![,]) || input.peek(Ident) {
+            return Ok(name);
+        }
+        Err(Error::new(span, "`any` is a choice between fields: name them alone, as in `any(a, b)`"))
+    };
+    let is_empty = |tokens| matches!(tokens, TokenTree::Group(group) if group.stream().is_empty());
+    let names = if input.fork().parse().is_ok_and(is_empty) {
+        input.parse::<TokenTree>()?;
+        Vec::new()
+    } else {
+        given.list(input, parse)?
+    };
+    if names.len() < 2 {
+        return Err(Error::new(span, "`any` is a choice: name two or more fields, as in `any(a, b)`"));
+    }
+    Ok(Target::Any(names))
+}
+
 /// The name of a field, as an identifier.
 fn field_name(given: Given, input: ParseStream<'_>) -> Result<Name> {
     let span = input.span();
     if input.peek(LitStr) {
         let text: LitStr = input.parse()?;
-        let (text, word) = (text.value(), given.word.name);
-        return Err(Error::new(span, format!("write the field's name without quotes: `{word}({text})`")));
+        return Err(Error::new(span, format!("write the field's name without quotes: `{}`", text.value())));
     }
     let ident = input.call(Ident::parse_any).or_else(|_| given.wrong(span))?;
     Ok(Name::from(&ident))
@@ -197,8 +235,20 @@ impl Group {
     pub(super) fn parse(kind: GroupKind, given: Given, input: ParseStream<'_>) -> Result<Self> {
         let mut label = None;
         let mut members = Vec::new();
+        let word = given.word.name;
         let items = given.list(input, |input| {
+            let span = input.span();
             let name = field_name(given, input)?;
+            if input.peek(Token![=]) {
+                let message = format!(
+                    "`{word}` is about which fields are set, not about their values: write `{word}(a, b)`, or `{word}(label: a, b)`"
+                );
+                return Err(Error::new(span, message));
+            }
+            if input.peek(token::Paren) {
+                let message = format!("a group is a list of fields, as in `{word}(a, b)`: `{name}(..)` has no place in it");
+                return Err(Error::new(span, message));
+            }
             if input.peek(Token![:]) && !input.peek(Token![::]) {
                 input.parse::<Token![:]>()?;
                 return Ok((Some(name), field_name(given, input)?));
@@ -209,7 +259,6 @@ impl Group {
             match before {
                 Some(name) if index == 0 => label = Some(name),
                 Some(name) => {
-                    let word = given.word.name;
                     return Err(Error::new(name.span, format!("a label comes first: `{word}({name}: ..)`")));
                 }
                 None => {}
@@ -217,8 +266,7 @@ impl Group {
             members.push(member);
         }
         if members.len() < 2 {
-            let word = given.word.name;
-            return Err(Error::new(given.span, format!("a group has two or more fields: `{word}(a, b)`")));
+            return Err(Error::new(given.span, format!("a group has two or more fields: write `{word}(a, b)`")));
         }
         Ok(Self { kind, span: given.span, label, members })
     }

@@ -30,11 +30,16 @@ pub(super) struct OnField {
     pub(super) write: Option<Function>,
 }
 
-pub(super) fn on_struct(attrs: &[Attribute], diag: &Diag) -> OnStruct {
+/// `is_named`: the wire names are given in `#[patch(..)]`, which goes first.
+pub(super) fn on_struct(attrs: &[Attribute], is_named: bool, diag: &Diag) -> OnStruct {
     let mut this = OnStruct::default();
     parse(attrs, diag, |word, meta| {
         match word {
-            "rename_all" => this.rename_all = Some(value::case(&one_name(meta)?)?),
+            "rename_all" => match one_name(meta).and_then(|name| value::case(&name)) {
+                Ok(case) => this.rename_all = Some(case),
+                Err(_) if is_named => {}
+                Err(error) => return Err(error),
+            },
             _ if STRUCT_WITHOUT_EFFECT.contains(&word) => skip_value(meta.input),
             _ => {
                 skip_value(meta.input);
@@ -58,11 +63,16 @@ pub(super) fn on_struct(attrs: &[Attribute], diag: &Diag) -> OnStruct {
 }
 
 /// `is_skipped`: the field is not in the request, so whatever serde does with it does not matter, except its name.
-pub(super) fn on_field(attrs: &[Attribute], is_skipped: bool, diag: &Diag) -> OnField {
+/// `is_named`: the wire name is given in `#[patch(..)]`, which goes first.
+pub(super) fn on_field(attrs: &[Attribute], is_skipped: bool, is_named: bool, diag: &Diag) -> OnField {
     let mut this = OnField::default();
     parse(attrs, diag, |word, meta| {
         match word {
-            "rename" => this.rename = Some(one_name(meta)?),
+            "rename" => match one_name(meta) {
+                Ok(name) => this.rename = Some(name),
+                Err(_) if is_skipped || is_named => {}
+                Err(error) => return Err(error),
+            },
             "alias" => this.alias.push(meta.value()?.parse()?),
             "with" => {
                 let path = path(meta)?;
@@ -114,6 +124,7 @@ fn parse(attrs: &[Attribute], diag: &Diag, mut read: impl FnMut(&str, &ParseNest
 
 /// `word = ".."`, or `word(serialize = "..", deserialize = "..")` with the same name twice.
 fn one_name(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
+    let word = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
     if meta.input.peek(Token![=]) {
         return meta.value()?.parse();
     }
@@ -125,14 +136,15 @@ fn one_name(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
     match &names[..] {
         [one, other] if one.value() == other.value() => Ok(one.clone()),
         _ => Err(meta.error(
-            "a request has one wire name in both directions: give `serialize` and `deserialize` the same, or set it with `#[patch(..)]`",
+            format!("a request has one wire name in both directions: give `serialize` and `deserialize` the same, or set it with `#[patch({word} = \"..\")]`"),
         )),
     }
 }
 
 /// `word = "path"`.
 fn path(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
-    meta.value()?.parse::<LitStr>()?.parse()
+    let text: LitStr = meta.value()?.parse()?;
+    text.parse().map_err(|_| syn::Error::new(text.span(), format!("{:?} is no path in Rust", text.value())))
 }
 
 /// A function that serde calls with the field as it is written.

@@ -4,7 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::{Attribute, Error, Expr, Field, Ident, LitStr, Path, Result, Token, Type, Visibility, parenthesized, token};
+use syn::{
+    Attribute, Error, Expr, Field, Ident, Lit, LitStr, Path, Result, Token, Type, Visibility, parenthesized, token,
+};
 
 use super::Reset;
 use super::words::Word;
@@ -68,11 +70,15 @@ impl Given {
             let text: LitStr = input.parse()?;
             return text.parse::<Ident>().map_err(|_| {
                 let (text, usage) = (text.value(), self.word.usage);
-                Error::new(span, format!("{text:?} is not the name of a type: write it as in `{usage}`"))
+                Error::new(span, format!("{text:?} is no name in Rust: write one, as in `{usage}`"))
             });
         }
         match input.parse() {
             Ok(ident) if !input.peek(Token![::]) => Ok(ident),
+            Err(_) if input.peek(Ident::peek_any) => {
+                let (word, usage) = (input.call(Ident::parse_any)?, self.word.usage);
+                Err(Error::new(span, format!("`{word}` is a keyword: write another name, as in `{usage}`")))
+            }
             _ => self.wrong(span),
         }
     }
@@ -97,6 +103,12 @@ impl Given {
             let usage = self.word.name;
             return Err(Error::new(span, format!("write the path without quotes: `{usage} = {}`", text.value())));
         }
+        if input.peek(Token![|]) {
+            // A closure: the comma between its arguments does not end it.
+            input.parse::<Token![|]>()?;
+            skip(input, |input| input.peek(Token![|]));
+            return self.wrong(span);
+        }
         input.parse().or_else(|_| self.wrong(span))
     }
 
@@ -112,11 +124,22 @@ impl Given {
         if ahead.parse::<Expr>().is_ok() && (ahead.is_empty() || ahead.peek(Token![,])) {
             return Ok(Reset::Expression(input.parse::<Expr>()?.into_token_stream()));
         }
-        let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![,]) {
-            tokens.extend([input.parse::<TokenTree>()?]);
+        let is =
+            |token: Option<&TokenTree>, sign| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+        let mut tokens: Vec<TokenTree> = Vec::new();
+        // How many `::<` and `<` at the start of a path are open.
+        let mut open = 0_usize;
+        while !input.is_empty() && (open > 0 || !input.peek(Token![,])) {
+            let token: TokenTree = input.parse()?;
+            let last = tokens.last();
+            if is(Some(&token), '<') && (open > 0 || last.is_none() || is(last, ':')) {
+                open += 1;
+            } else if is(Some(&token), '>') && !is(last, '-') {
+                open = open.saturating_sub(1);
+            }
+            tokens.push(token);
         }
-        Ok(Reset::Expression(tokens))
+        Ok(Reset::Expression(tokens.into_iter().collect()))
     }
 
     /// `word(anything)`.
@@ -160,13 +183,27 @@ impl Given {
         let mut items = Vec::new();
         while !content.is_empty() {
             let span = content.span();
-            let is_whole = |_: &T| content.peek(Token![,]) || content.is_empty();
-            match item(&content).map(|item| Some(item).filter(is_whole)) {
-                Ok(Some(item)) => items.push(item),
-                mistake => {
+            let end = |item| {
+                let next = content.span();
+                if content.is_empty() || content.peek(Token![,]) {
+                    Ok(item)
+                } else if content.peek(Ident::peek_any) || content.peek(Lit) {
+                    Err(Error::new(next, "expected a comma before this"))
+                } else {
+                    self.wrong(span)
+                }
+            };
+            let next = if content.peek(Token![,]) {
+                Err(Error::new(span, "one comma is enough: remove this one"))
+            } else {
+                item(&content).and_then(end)
+            };
+            match next {
+                Ok(item) => items.push(item),
+                Err(error) => {
                     // What is left unread would be reported as well.
                     skip(&content, |_| false);
-                    return mistake.and_then(|_| self.wrong(span));
+                    return Err(error);
                 }
             }
             content.parse::<Option<Token![,]>>()?;

@@ -106,8 +106,13 @@ pub(crate) const WORDS: &[Word] = &[
     word("requires", ANY_FIELD, "requires(password)", "names fields that must be set when this one is").repeatable(),
     word("rename", ANY_FIELD, "rename = \"wireName\"", "sets the wire name"),
     word("secret", ANY_FIELD, "secret", "keeps the value out of `Debug` output and error texts"),
-    word("attr", &[Place::Struct, Place::Field, Place::RequestOnly], "attr(..)", "puts an attribute on the request")
-        .repeatable(),
+    word(
+        "attr",
+        &[Place::Struct, Place::Field, Place::RequestOnly],
+        "attr(doc(hidden))",
+        "puts an attribute on what is generated",
+    )
+    .repeatable(),
     word("allow_unknown", STRUCT, "allow_unknown", "ignores unknown members"),
     word("exactly_one", STRUCT, "exactly_one(a, b)", "asks for exactly one of the fields").repeatable(),
     word("at_least_one", STRUCT, "at_least_one(a, b)", "asks for at least one of the fields").repeatable(),
@@ -120,11 +125,12 @@ pub(crate) const WORDS: &[Word] = &[
     word("non_exhaustive", STRUCT, "non_exhaustive", "makes the request `#[non_exhaustive]`"),
     word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out"),
     word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out"),
-    word("default", FIELD, "nullable, default", "lets `null` reset the field to this value"),
+    word("default", FIELD, "nullable, default = 20", "lets `null` reset the field to this value"),
     word("conflicts", ANY_FIELD, "conflicts(a)", "names fields that must not be set together with this one")
         .repeatable(),
     word("alias", ANY_FIELD, "alias = \"other\"", "accepts another wire name").repeatable(),
-    word("with", ANY_FIELD, "with = path", "reads and writes the value with the functions of a module"),
+    word("with", ANY_FIELD, "with = path", "reads and writes the value with the functions of a module")
+        .excludes(&["serialize_with", "deserialize_with"]),
     word("serialize_with", ANY_FIELD, "serialize_with = path", "writes the value with this function"),
     word("deserialize_with", ANY_FIELD, "deserialize_with = path", "reads the value with this function"),
     word("nested", ANY_FIELD, "nested", "merges an object into the field member by member").later(),
@@ -152,7 +158,31 @@ pub(crate) fn ready_in(place: Place) -> impl Iterator<Item = &'static Word> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
+
+    #[test]
+    fn every_word_has_a_case_of_its_misuse() {
+        let topics = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")).unwrap();
+        let cases: Vec<(String, String)> = topics
+            .flat_map(|topic| fs::read_dir(topic.unwrap().path()).unwrap())
+            .map(|case| case.unwrap().path())
+            .filter(|case| case.extension().is_some_and(|extension| extension == "stderr"))
+            .map(|case| (case.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&case).unwrap()))
+            .collect();
+        for Word { name, .. } in WORDS {
+            let is_named =
+                |case: &str| case.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+            let is_told =
+                |text: &str| text.lines().any(|line| line.starts_with("error") && line.contains(&format!("`{name}")));
+            assert!(
+                cases.iter().any(|(case, text)| is_named(case) && is_told(text)),
+                "tests/ui has no case `{name}_..` whose error is about `{name}`"
+            );
+        }
+    }
 
     #[test]
     fn the_table_is_sound() {

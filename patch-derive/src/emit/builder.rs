@@ -1,7 +1,7 @@
 //! The builder: one method for each thing that a request can say about a field.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::states::Method;
@@ -44,7 +44,7 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     let builder = &resource.request.builder;
     let bounded = typestate.bounded(generics);
     let (parameters, arguments, clause) = bounded.split_for_impl();
-    let methods = methods(context, &quote!(__patch), false);
+    let methods = methods(context, &Private::Alias, false);
     let debug = typestate.bounded(&super::derives::debug_bounds(context));
     let (debug_parameters, _, debug_clause) = debug.split_for_impl();
     let title = builder.unraw().to_string();
@@ -73,7 +73,7 @@ pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
     let bounded = typestate.bounded(generics);
     let (parameters, arguments, clause) = bounded.split_for_impl();
     let (runtime, allows) = (&resource.runtime, context.allows());
-    let methods = methods(context, &quote!(#runtime::__private), true);
+    let methods = methods(context, &Private::Path(quote!(#runtime::__private)), true);
     Some(quote! {
         #(#allows)*
         impl #parameters #builder #arguments #clause {
@@ -82,8 +82,8 @@ pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The builder's methods, those that rules guard or those that none does. `private` is the path of the runtime's items.
-fn methods(context: &Context<'_>, private: &TokenStream, guarded: bool) -> Vec<TokenStream> {
+/// The builder's methods, those that rules guard or those that none does.
+fn methods(context: &Context<'_>, private: &Private, guarded: bool) -> Vec<TokenStream> {
     let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field));
     let all = setters.chain(ends(context, private));
     all.filter(|(method, _)| context.typestate.guards(*method) == guarded).map(|(_, tokens)| tokens).collect()
@@ -94,65 +94,35 @@ fn methods(context: &Context<'_>, private: &TokenStream, guarded: bool) -> Vec<T
 //     pub fn first_name(mut self, new_value: impl Into<String>) -> Self { .. }
 //     pub fn clear_first_name(mut self) -> Self { .. }
 //     pub fn maybe_first_name(mut self, new_value: Option<String>) -> Self { .. }
-fn setters(context: &Context<'_>, private: &TokenStream, index: usize, field: &Field) -> Vec<(Method, TokenStream)> {
-    let resource = context.resource;
-    let place = super::at(&field.ident);
+fn setters(context: &Context<'_>, private: &Private, index: usize, field: &Field) -> Vec<(Method, TokenStream)> {
     let value = &field.value.tokens;
-    let (parameter, argument) = if field.value.is_string {
-        (quote!(impl #private::Into<#value>), quote!(#private::Into::into(new_value)))
-    } else {
-        (quote!(#value), quote!(new_value))
+    let set = Setter {
+        method: Method::Set(index),
+        name: setter(field),
+        docs: set_docs(context, index, field),
+        parameter: Some(if field.value.is_string {
+            quote!(new_value: impl #private::Into<#value>)
+        } else {
+            quote!(new_value: #value)
+        }),
     };
-    let (put, put_maybe) = match (field.nullable, resource.request.double_option) {
-        (false, _) => (quote!(#private::Some(#argument)), quote!(maybe_value)),
-        (true, false) => (quote!(#private::Patch::Set(#argument)), quote!(maybe_nullable)),
-        (true, true) => (quote!(#private::Some(#private::Some(#argument))), quote!(maybe_nullable)),
+    let clear = Setter {
+        method: Method::Clear(index),
+        name: field.setter.prefixed("clear_"),
+        docs: doc(&format!("Clears `{}`: the request says `null`.", field.name)),
+        parameter: None,
     };
-    let cleared = if resource.request.double_option {
-        quote!(#private::Some(#private::None))
-    } else {
-        quote!(#private::Patch::Clear)
+    let maybe = Setter {
+        method: Method::Maybe(index),
+        name: field.setter.prefixed("maybe_"),
+        docs: doc(&format!("Sets `{}` if there is a value; `None` changes nothing.", field.name)),
+        parameter: Some(quote!(new_value: #private::Option<#value>)),
     };
-    let name = &field.name;
-    let set = emit_setter(
-        context,
-        private,
-        field,
-        &Setter {
-            method: Method::Set(index),
-            name: setter(field),
-            docs: set_docs(context, index, field),
-            parameter: Some(quote!(new_value: #parameter)),
-            body: quote!(self.request.#place = #put),
-        },
-    );
-    let clear = field.nullable.then(|| {
-        emit_setter(
-            context,
-            private,
-            field,
-            &Setter {
-                method: Method::Clear(index),
-                name: field.setter.prefixed("clear_"),
-                docs: doc(&format!("Clears `{name}`: the request says `null`.")),
-                parameter: None,
-                body: quote!(self.request.#place = #cleared),
-            },
-        )
-    });
-    let maybe = emit_setter(
-        context,
-        private,
-        field,
-        &Setter {
-            method: Method::Maybe(index),
-            name: field.setter.prefixed("maybe_"),
-            docs: doc(&format!("Sets `{name}` if there is a value; `None` changes nothing.")),
-            parameter: Some(quote!(new_value: #private::Option<#value>)),
-            body: quote!(#private::#put_maybe(&mut self.request.#place, new_value)),
-        },
-    );
-    [Some(set), clear, Some(maybe)].into_iter().flatten().collect()
+    [Some(set), Some(clear).filter(|_| field.nullable), Some(maybe)]
+        .into_iter()
+        .flatten()
+        .map(|setter| (setter.method, emit_setter(context, private, field, setter)))
+        .collect()
 }
 
 /// A method that changes one field.
@@ -161,39 +131,82 @@ struct Setter {
     name: Ident,
     docs: TokenStream,
     parameter: Option<TokenStream>,
-    body: TokenStream,
 }
 
-fn emit_setter(context: &Context<'_>, private: &TokenStream, field: &Field, setter: &Setter) -> (Method, TokenStream) {
+fn emit_setter(context: &Context<'_>, private: &Private, field: &Field, setter: Setter) -> TokenStream {
     let Context { resource, generics, typestate } = context;
-    let Setter { method, name, docs, parameter, body } = setter;
+    let Setter { method, name, docs, parameter } = setter;
     let (vis, builder) = (&resource.request.vis, &resource.request.builder);
-    let bounds = typestate.bounds(*method);
+    let bounds = typestate.bounds(method);
     let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
     let deprecated = &field.carried.deprecated;
+    let body = emit_change(context, private, field, method);
+    let span = generated(field.name.span);
     // Where the type stays the same, so does the value.
-    let (result, end) = match typestate.after(*method, generics) {
-        None => (quote!(Self), quote!(self)),
+    match typestate.after(method, generics) {
+        None => quote_spanned! {span=>
+            #docs
+            #deprecated
+            #[inline]
+            #vis fn #name(mut self, #parameter) -> Self #bounds {
+                #body
+                self
+            }
+        },
         Some(arguments) => {
             let state = typestate.value(private);
-            (quote!(#builder #arguments), quote!(#builder { request: self.request #state }))
+            quote_spanned! {span=>
+                #docs
+                #deprecated
+                #[inline]
+                #vis fn #name(mut self, #parameter) -> #builder #arguments #bounds {
+                    #body
+                    #builder { request: self.request #state }
+                }
+            }
         }
-    };
-    let tokens = quote_spanned! {generated(field.name.span)=>
-        #docs
-        #deprecated
-        #[inline]
-        #vis fn #name(mut self, #parameter) -> #result #bounds {
-            #body;
-            #end
-        }
-    };
-    (*method, tokens)
+    }
 }
 
-/// The method that sets a field: its own name, raw where it must be, or the one that `setter = ..` gives it.
+/// The statement that changes the field.
+fn emit_change(context: &Context<'_>, private: &Private, field: &Field, method: Method) -> TokenStream {
+    let place = super::at(&field.ident);
+    let is_double = context.resource.request.double_option;
+    match method {
+        Method::Clear(_) if is_double => quote!(self.request.#place = #private::Some(#private::None);),
+        Method::Clear(_) => quote!(self.request.#place = #private::Patch::Clear;),
+        Method::Maybe(_) if field.nullable => quote!(#private::maybe_nullable(&mut self.request.#place, new_value);),
+        Method::Maybe(_) => quote!(#private::maybe_value(&mut self.request.#place, new_value);),
+        Method::Set(_) | Method::Build | Method::TryBuild => {
+            let value = field.value.is_string.then(|| quote!(let new_value = #private::Into::into(new_value);));
+            match (field.nullable, is_double) {
+                (false, _) => quote!(#value self.request.#place = #private::Some(new_value);),
+                (true, false) => quote!(#value self.request.#place = #private::Patch::Set(new_value);),
+                (true, true) => quote!(#value self.request.#place = #private::Some(#private::Some(new_value));),
+            }
+        }
+    }
+}
+
+/// The path of the runtime's items: the short name that the constant with the impls has for it, or the whole.
+pub(super) enum Private {
+    Alias,
+    Path(TokenStream),
+}
+
+impl ToTokens for Private {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            // A token and not a stream of one: this is written often, and streams are dear.
+            Private::Alias => tokens.append(Ident::new("__patch", Span::call_site())),
+            Private::Path(path) => path.to_tokens(tokens),
+        }
+    }
+}
+
+/// The method that sets a field: its own name or the one that `setter = ..` gives it, raw where it must be.
 fn setter(field: &Field) -> Ident {
-    if field.setter == field.name { super::at(&field.ident) } else { field.setter.prefixed("") }
+    field.setter.ident.as_ref().map_or_else(|| field.setter.prefixed(""), super::at)
 }
 
 /// What a setter sets, the rules about it, and what the field is.
@@ -220,7 +233,7 @@ fn set_docs(context: &Context<'_>, index: usize, field: &Field) -> TokenStream {
 }
 
 /// `build` and `try_build`.
-fn ends(context: &Context<'_>, private: &TokenStream) -> [(Method, TokenStream); 2] {
+fn ends(context: &Context<'_>, private: &Private) -> [(Method, TokenStream); 2] {
     let resource = context.resource;
     let (request, vis) = (&resource.request.ident, &resource.request.vis);
     let (_, arguments, _) = context.generics.split_for_impl();

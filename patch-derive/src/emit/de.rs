@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::{Context, literal};
 use crate::generics;
@@ -39,6 +40,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let functions = context.fields().filter_map(|(index, field)| {
         let function = field.read.as_ref()?;
         let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
+        let call = quote_spanned!(generated(path.span())=> (__patch_deserializer));
         Some(quote! {
             #[automatically_derived]
             impl #parameters __patch::ReadWith<'__de, #index> for #request #arguments #clause {
@@ -46,7 +48,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 fn read<__D: __patch::Deserializer<'__de>>(
                     __patch_deserializer: __D,
                 ) -> __patch::Result<Self::Value, __D::Error> {
-                    #path(__patch_deserializer)
+                    #path #call
                 }
             }
         })

@@ -84,7 +84,7 @@ fn emit_eq(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let fields = context.resource.fields.iter().map(|field| {
         let place = super::at(&field.ident);
-        quote!(&& __patch::PartialEq::eq(&self.#place, &__patch_other.#place))
+        quote!(&& self.#place == __patch_other.#place)
     });
     quote! {
         impl #parameters __patch::PartialEq for #request #arguments #clause {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
 
+use super::builder::Private;
 use super::{Context, doc};
 use crate::model::{Field, Resource};
 
@@ -85,7 +86,7 @@ fn kept(resource: &Resource, field: &Field) -> TokenStream {
 pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, .. } = context;
     let (ident, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
-    let state = context.typestate.value(&quote!(__patch));
+    let state = context.typestate.value(&Private::Alias);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let fields = resource.fields.iter().map(|field| {
         let name = super::at(&field.ident);

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::{Context, literal};
 use crate::generics;
@@ -32,6 +33,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let functions = context.fields().filter_map(|(index, field)| {
         let function = field.write.as_ref()?;
         let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
+        let call = quote_spanned!(generated(path.span())=> (__patch_value, __patch_serializer));
         Some(quote! {
             #[automatically_derived]
             impl #parameters __patch::WriteWith<#index> for #request #arguments #clause {
@@ -40,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                     __patch_value: &Self::Value,
                     __patch_serializer: __S,
                 ) -> __patch::Result<__S::Ok, __S::Error> {
-                    #path(__patch_value, __patch_serializer)
+                    #path #call
                 }
             }
         })

@@ -228,7 +228,7 @@ impl Maker<'_> {
         let label = if targets.len() == 1 {
             format!("{listed} is not set yet")
         } else {
-            format!("none of {listed} is set yet")
+            format!("none of {} is set yet", self.listed(targets, "and"))
         };
         let note = (targets.len() == 1).then(|| {
             let setter = self.resource.fields[targets[0]].setter.as_str();

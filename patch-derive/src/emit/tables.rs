@@ -10,7 +10,7 @@ use super::{Context, literal};
 use crate::attr::Reset;
 use crate::attr::rules::{self, GroupKind, Value, Verb};
 use crate::model::{Condition, Field, Home, Reference, Resource, Rule, Target};
-use crate::name::{as_generated, generated};
+use crate::name::generated;
 use crate::ty;
 
 // Expands to:
@@ -25,7 +25,8 @@ use crate::ty;
 //     impl Patchable for User { type Request = UpdateUserRequest; }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, .. } = context;
-    let (ident, request) = (&resource.ident, &resource.request.ident);
+    // As generated code: that a struct is deprecated is no news where it is defined.
+    let (ident, request) = (&super::at(&resource.ident), &resource.request.ident);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let (_, resource_arguments, _) = resource.generics.split_for_impl();
     let name = request.unraw().to_string();
@@ -39,12 +40,17 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             const ALLOW_UNKNOWN: __patch::bool = true;
         )
     });
+    let self_type = quote!(#ident #resource_arguments);
     let more = resource.request.validate_with.as_ref().map(|path| {
         let span = path.span();
-        let call = quote_spanned!(generated(span)=> (self, __patch_report));
+        // In the attributes of a struct, `Self` is that struct.
+        let path = ty::replace_self(rules::as_expression(path), &self_type);
+        // What is expected of the function is told by a type, and not by a call that is nowhere in the source.
+        let check = quote_spanned!(generated(span)=> let __patch_check: fn(&Self, &mut __patch::Report));
         quote! {
             fn more(&self, __patch_report: &mut __patch::Report) {
-                #path #call;
+                #check = #path;
+                __patch_check(self, __patch_report);
             }
         }
     });
@@ -54,7 +60,6 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let state = super::by_kind(field, "state");
         quote!(#index => __patch::#state(&self.#place),)
     });
-    let self_type = quote!(#ident #resource_arguments);
     let updates = resource.fields.iter().map(|field| emit_update(field, &self_type));
     // A public trait cannot tell of a type that is less visible than the resource.
     let patchable = resource.request_is_as_visible().then(|| {
@@ -168,7 +173,7 @@ fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
 //
 //     fn holds(&self, condition: usize) -> bool {
 //         match condition {
-//             0 => holds_value(&self.kind, |value| *value == "custom" || match value { Kind::Other => true, _ => false }),
+//             0 => holds_value(&self.kind, |value| equals(value, "custom") || match *value { Kind::Other => true, _ => false }),
 //             _ => false,
 //         }
 //     }
@@ -176,7 +181,7 @@ fn emit_holds(resource: &Resource) -> Option<TokenStream> {
     let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
         let (index, field) = (literal(index), &resource.fields[(*field)?]);
         let (place, holds) = (super::at(&field.ident), super::by_kind(field, "holds"));
-        let tests = values.0.iter().map(|value| emit_test(value, field));
+        let tests = values.0.iter().map(emit_test);
         Some(quote!(#index => __patch::#holds(&self.#place, |__patch_value| #(#tests)||*),))
     });
     (!resource.conditions.is_empty()).then(|| {
@@ -192,25 +197,16 @@ fn emit_holds(resource: &Resource) -> Option<TokenStream> {
 }
 
 /// Whether a value is the one that an attribute names.
-fn emit_test(value: &Value, field: &Field) -> TokenStream {
+fn emit_test(value: &Value) -> TokenStream {
     match value {
-        Value::Literal(literal) => {
-            let literal = as_generated(literal.clone());
-            quote!(*__patch_value == #literal)
-        }
-        // Used as an expression as well: a name that does not resolve must be an error, and as a pattern it would be
-        // a binding that matches everything.
+        // With its own span, for the compiler to tell when the type of the field has no room for it.
+        Value::Literal(literal) => quote!(__patch::equals(__patch_value, #literal)),
+        // As a pattern, a lone name that does not resolve would be a binding that matches everything. With `::<>` it is
+        // a path, and an error.
         Value::Path(path) => {
-            let (expression, ty) = (rules::as_expression(path), &field.value.tokens);
-            quote! {
-                match __patch_value {
-                    #expression => {
-                        let _ = || -> #ty { #expression };
-                        true
-                    }
-                    _ => false,
-                }
-            }
+            let lone = path.get_ident().map(|name| quote_spanned!(name.span()=> ::<>));
+            let path = rules::as_expression(path);
+            quote!(match *__patch_value { #path #lone => true, _ => false })
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Printing the builder's machines: the module of states, and what each method asks of a state and makes of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Generics, Path, Visibility, parse_quote};
 
@@ -59,7 +59,7 @@ impl Typestate {
     }
 
     /// The value of that field.
-    pub(super) fn value(&self, private: &TokenStream) -> Option<TokenStream> {
+    pub(super) fn value(&self, private: &impl ToTokens) -> Option<TokenStream> {
         (!self.is_empty()).then(|| quote!(, state: #private::PhantomData))
     }
 

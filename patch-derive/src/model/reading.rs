@@ -40,7 +40,10 @@ impl Resource {
         }
         let (rules, conditions) = reading.rules();
         let mut found = BTreeSet::new();
-        words(input.to_token_stream(), &mut found);
+        // They are asked for where a rule makes a state, and nowhere else.
+        if rules.iter().any(Rule::is_about_presence) {
+            words(input.to_token_stream(), &mut found);
+        }
         let vis = reading.vis.clone();
         let Reading { fields, skipped, runtime, .. } = reading;
         let request = attrs

@@ -65,13 +65,31 @@ where
     fill_nullable(entry, slot, Whole::<R, FIELD>(PhantomData))
 }
 
+/// What can be empty text. It stands for `AsRef<str>`, to say in a sentence of ours what is wrong.
+#[diagnostic::on_unimplemented(
+    message = "`empty_as_null` is for text, and a `{Self}` is none: remove the word, or implement `AsRef<str>`",
+    label = "not a text"
+)]
+pub trait Text {
+    /// Whether there is nothing in it.
+    fn is_empty(&self) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: AsRef<str>> Text for T {
+    #[inline]
+    fn is_empty(&self) -> bool {
+        self.as_ref().is_empty()
+    }
+}
+
 /// Takes an empty text, just read, for `null`.
 pub fn empty_as_null<S, E>(read: Result<(), E>, slot: &mut S) -> Result<(), E>
 where
-    S: NullableSlot<Value: AsRef<str>>,
+    S: NullableSlot<Value: Text>,
 {
     if let Patch::Set(text) = slot.view() {
-        if text.as_ref().is_empty() {
+        if text.is_empty() {
             slot.put(Patch::Clear);
         }
     }

@@ -1,7 +1,7 @@
 use patch_runtime::PatchRequest;
 
 #[derive(PatchRequest)]
-#[patch(name = UpdateUser, vis = pub, name = PatchUser)]
+#[patch(name = UpdateUser, vis = pub(self), name = PatchUser)]
 struct User {
     name: Option<String>,
 }

@@ -6,13 +6,12 @@
 
 mod clock;
 mod generate;
-mod scratch;
 
 use std::env;
 use std::error::Error;
 
 use clock::Clock;
-use scratch::Scratch;
+use patch_benches::scratch::Scratch;
 
 const USAGE: &str = "usage: compile_cost [--requests N] [--runs N]";
 
@@ -20,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (requests, runs) = numbers(env::args().skip(1))?;
 
     eprintln!("building the dependencies once ...");
-    let scratch = Scratch::new()?;
+    let scratch = Scratch::new("compile_cost")?;
     let sides = [
         ("by hand", scratch.write("by_hand", &generate::by_hand(requests))?),
         ("derived", scratch.write("derived", &generate::derived(requests))?),

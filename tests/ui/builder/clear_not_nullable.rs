@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+pub struct User {
+    pub name: Option<String>,
+}
+
+fn main() {
+    let _ = UpdateUserRequest::builder().clear_name().build();
+}

@@ -1,9 +1,0 @@
-use patch_runtime::PatchRequest;
-
-#[derive(PatchRequest)]
-#[patch(attr(must_use))]
-struct User {
-    name: Option<String>,
-}
-
-fn main() {}

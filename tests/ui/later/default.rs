@@ -1,9 +1,0 @@
-use patch_runtime::PatchRequest;
-
-#[derive(PatchRequest)]
-struct User {
-    #[patch(default = 1)]
-    size: u32,
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use patch_runtime::PatchRequest;
-
-#[derive(PatchRequest)]
-#[patch(no_deserialize)]
-struct User {
-    name: Option<String>,
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use patch_runtime::PatchRequest;
-
-#[derive(PatchRequest)]
-struct User {
-    #[patch(setter = set_name)]
-    name: Option<String>,
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use patch_runtime::PatchRequest;
-
-#[derive(PatchRequest)]
-#[patch(validate_with = check)]
-struct User {
-    name: Option<String>,
-}
-
-fn main() {}

@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(alias = "name")]
+    name: Option<String>,
+}
+
+fn main() {}

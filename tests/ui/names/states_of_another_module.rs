@@ -1,0 +1,11 @@
+use patch_runtime::PatchRequest;
+
+mod update_user_request {}
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(required)]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(requires(any(nick)))]
+    name: Option<String>,
+    nick: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(requires(any(nick, mail)))]
+    name: Option<String>,
+    nick: Option<String>,
+    #[patch(skip)]
+    mail: Option<String>,
+}
+
+fn main() {}

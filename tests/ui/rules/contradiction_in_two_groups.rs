@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(all_or_none(name, nick), at_most_one(name, nick))]
+struct User {
+    name: Option<String>,
+    nick: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(states = user::states)]
+struct User {
+    #[patch(required)]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(default = 20)]
+    page_size: u32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(no_serialize)]
+    name: Option<String>,
+}
+
+fn main() {}

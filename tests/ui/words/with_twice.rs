@@ -1,0 +1,9 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(with = name_format, with = other_format)]
+    name: Option<String>,
+}
+
+fn main() {}
