@@ -114,25 +114,53 @@ fn at(ident: &Ident) -> Ident {
 
 /// The type of a field's value as the first argument of a call that asks for a trait: an error then points at the type,
 /// and says nothing of macros. Nothing can be wrong with a plain type, so that it costs nothing there.
-fn explicit(field: &Field) -> Option<TokenStream> {
+fn explicit(context: &Context<'_>, field: &Field) -> Option<TokenStream> {
     let value = &field.value.tokens;
-    let slot = field.nullable.then(|| quote!(_,));
+    let slot = (field.nullable && context.resource.request.double_option).then(|| quote!(_,));
     (!field.value.is_plain).then(|| quote!(::<#value, #slot _>))
 }
 
-/// The runtime has a function for each kind of slot: `read_value` and `read_nullable`.
-fn by_kind(field: &Field, action: &str) -> Ident {
+/// A field's slot behind a reference, for code that takes any kind. A double option needs a word to be told from an
+/// option.
+fn slot(context: &Context<'_>, field: &Field) -> TokenStream {
+    let place = at(&field.ident);
+    if is_double(context, field) { quote!(&__patch::Double(&self.#place)) } else { quote!(&self.#place) }
+}
+
+fn is_double(context: &Context<'_>, field: &Field) -> bool {
+    field.nullable && context.resource.request.double_option
+}
+
+/// The runtime has a function for each kind of slot: `read_value`, `read_patch`, and `read_nullable` for whatever has
+/// three states.
+fn by_kind(context: &Context<'_>, field: &Field, action: &str) -> Ident {
+    let kind = match (field.nullable, context.resource.request.double_option) {
+        (false, _) => "value",
+        (true, false) => "patch",
+        (true, true) => "nullable",
+    };
+    Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
+}
+
+/// The same for what is not done often enough to be done for a `Patch` by itself.
+fn by_nullability(field: &Field, action: &str) -> Ident {
     let kind = if field.nullable { "nullable" } else { "value" };
     Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
 }
 
 /// The same where the field may have a function of its own: `read_value_with::<Self, 3, _>`.
-fn call(field: &Field, action: &str, function: Option<&Function>, index: &Literal) -> TokenStream {
-    let name = by_kind(field, action);
+fn call(
+    context: &Context<'_>,
+    field: &Field,
+    action: &str,
+    function: Option<&Function>,
+    index: &Literal,
+) -> TokenStream {
     let Some(function) = function else {
-        let value = explicit(field);
+        let (name, value) = (by_kind(context, field, action), explicit(context, field));
         return quote!(#name #value);
     };
+    let name = by_nullability(field, action);
     let suffix = if function.whole { "whole" } else { "with" };
     let name = Ident::new(&format!("{name}_{suffix}"), name.span());
     // The slot's own type, where the function does not tell it.

@@ -124,6 +124,15 @@ where
     fill_nullable(entry, slot, PhantomData::<Option<T>>)
 }
 
+/// The same for a `Patch`, which is what most of them are.
+pub fn read_patch<'de, T, A>(entry: Entry<'_, A>, slot: &mut Patch<T>) -> Result<(), A::Error>
+where
+    T: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    read_nullable(entry, slot)
+}
+
 /// Reads the value of a field that may not be `null`.
 pub fn read_value<'de, T, A>(entry: Entry<'_, A>, slot: &mut Option<T>) -> Result<(), A::Error>
 where

@@ -92,36 +92,35 @@ impl Field {
     }
 }
 
-/// How generated tables spell a field.
-#[doc(hidden)]
-impl Field {
-    #[must_use]
-    pub const fn value(name: &'static str) -> Self {
-        Self { name, aliases: &[], nullable: false, required: false, secret: false, request_only: false }
+/// The table of the fields, from their names and what is true of them as bits (nullable, required, secret, request-only,
+/// the lowest first). Few fields have aliases; they come with the index of their field.
+#[must_use]
+pub const fn fields<const N: usize>(
+    rows: [(&'static str, u8); N],
+    aliases: &[(usize, &'static [&'static str])],
+) -> [Field; N] {
+    let mut fields = [field("", 0); N];
+    let mut index = 0;
+    while index < N {
+        let (name, bits) = rows[index];
+        fields[index] = field(name, bits);
+        index += 1;
     }
-
-    #[must_use]
-    pub const fn nullable(name: &'static str) -> Self {
-        Self { nullable: true, ..Self::value(name) }
+    index = 0;
+    while index < aliases.len() {
+        fields[aliases[index].0].aliases = aliases[index].1;
+        index += 1;
     }
+    fields
+}
 
-    #[must_use]
-    pub const fn or(self, aliases: &'static [&'static str]) -> Self {
-        Self { aliases, ..self }
-    }
-
-    #[must_use]
-    pub const fn required(self) -> Self {
-        Self { required: true, ..self }
-    }
-
-    #[must_use]
-    pub const fn secret(self) -> Self {
-        Self { secret: true, ..self }
-    }
-
-    #[must_use]
-    pub const fn request_only(self) -> Self {
-        Self { request_only: true, ..self }
+const fn field(name: &'static str, bits: u8) -> Field {
+    Field {
+        name,
+        aliases: &[],
+        nullable: bits & 1 != 0,
+        required: bits & 2 != 0,
+        secret: bits & 4 != 0,
+        request_only: bits & 8 != 0,
     }
 }

@@ -17,19 +17,19 @@ pub use crate::de::with::{
     ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nullable_whole, read_nullable_with, read_value_whole,
     read_value_with,
 };
-pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_value};
-pub use crate::field::{Field, State};
+pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_patch, read_value};
+pub use crate::field::{Field, State, fields};
 pub use crate::patch::Patch;
 pub use crate::request::{PatchRequest, Patchable, validated};
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{
-    WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_value,
-    write_value_whole, write_value_with,
+    WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_patch,
+    write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    IsOption, LiteralOf, NullableSlot, apply_nullable, apply_or, apply_or_default, apply_some, apply_value, debug,
-    debug_builder, debug_nullable, debug_secret, debug_value, equals, holds_nullable, holds_value, maybe_nullable,
-    maybe_value, state_nullable, state_value,
+    Double, IsOption, LiteralOf, NullableSlot, Secret, apply_nullable, apply_or, apply_or_default, apply_patch,
+    apply_some, apply_value, debug, debug_builder, equals, holds_nullable, holds_value, maybe_nullable, maybe_patch,
+    maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -67,6 +67,11 @@ pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>
     writer.write_patch(slot.view());
 }
 
+/// The same for a `Patch`, which is what most of them are.
+pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Patch<T>) {
+    write_nullable(writer, slot);
+}
+
 /// How the field at index `FIELD` of a request is written. The derive implements it where it is not by `Serialize`.
 pub trait WriteWith<const FIELD: usize> {
     /// What the function takes.

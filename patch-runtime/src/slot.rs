@@ -85,13 +85,14 @@ fn state<T>(view: &Patch<T>) -> State {
 
 /// What a slot without `null` says, without the value.
 #[inline]
-pub fn state_value<T>(slot: &Option<T>) -> State {
+#[allow(clippy::ref_option)] // as above
+pub(crate) fn state_value<T>(slot: &Option<T>) -> State {
     state(&view(slot))
 }
 
 /// What a slot with three states says, without the value.
 #[inline]
-pub fn state_nullable<S: NullableSlot>(slot: &S) -> State {
+pub(crate) fn state_nullable<S: NullableSlot>(slot: &S) -> State {
     state(&slot.view())
 }
 
@@ -141,6 +142,13 @@ pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {
     }
 }
 
+/// The same for a `Patch`: clears nothing. A function that names its type is cheaper to check than one that finds it
+/// through a trait, and most nullable fields are one.
+#[inline]
+pub fn maybe_patch<T>(slot: &mut Patch<T>, value: Option<T>) {
+    maybe_nullable(slot, value);
+}
+
 /// `maybe_x` of a nullable field: sets the value if there is one, and clears nothing.
 #[inline]
 pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) {
@@ -167,6 +175,12 @@ pub fn apply_some<T>(slot: Option<T>, target: &mut Option<T>) {
 
 /// Updates an optional field of the resource.
 #[inline]
+pub fn apply_patch<T>(slot: Patch<T>, target: &mut Option<T>) {
+    slot.apply_to(target);
+}
+
+/// The same for any slot with three states.
+#[inline]
 pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
     slot.into_patch().apply_to(target);
 }
@@ -187,34 +201,85 @@ pub fn apply_or<S: NullableSlot>(slot: S, target: &mut S::Value, reset: impl FnO
     }
 }
 
-/// How a value is shown by `Debug`: not at all, as `null`, or by its own `Debug`.
-#[inline]
-pub fn debug_value<T: Debug>(slot: &Option<T>) -> Patch<&dyn Debug> {
-    view(slot).map(|value| value as &dyn Debug)
+/// A slot of any kind. Behind `dyn`, like [`Show`], so that generated code is no more than a list of fields.
+pub trait Slot {
+    /// What the slot says, without the value.
+    fn state(&self) -> State;
 }
 
-/// The same for a slot with three states.
+impl<T> Slot for Option<T> {
+    #[inline]
+    fn state(&self) -> State {
+        state_value(self)
+    }
+}
+
+impl<T> Slot for Patch<T> {
+    #[inline]
+    fn state(&self) -> State {
+        state(self)
+    }
+}
+
+impl<T> Slot for Double<'_, T> {
+    #[inline]
+    fn state(&self) -> State {
+        state_nullable(self.0)
+    }
+}
+
+/// What a slot says: the generated `PatchRequest::state`.
 #[inline]
-pub fn debug_nullable<S: NullableSlot<Value: Debug>>(slot: &S) -> Patch<&dyn Debug> {
-    slot.view().map(|value| value as &dyn Debug)
+#[must_use]
+pub fn state_of(slot: &dyn Slot) -> State {
+    slot.state()
+}
+
+/// A slot whose value can be shown by `Debug`. Behind `dyn`, so that generated code is no more than a list of fields.
+pub trait Show {
+    /// What the slot says.
+    fn show(&self) -> Patch<&dyn Debug>;
+}
+
+impl<T: Debug> Show for Option<T> {
+    fn show(&self) -> Patch<&dyn Debug> {
+        view(self).map(|value| value as &dyn Debug)
+    }
+}
+
+impl<T: Debug> Show for Patch<T> {
+    fn show(&self) -> Patch<&dyn Debug> {
+        self.as_ref().map(|value| value as &dyn Debug)
+    }
+}
+
+/// A slot with three states that is a double option, which by itself would be shown as a value that is an option.
+pub struct Double<'a, T>(pub &'a Option<Option<T>>);
+
+impl<T: Debug> Show for Double<'_, T> {
+    fn show(&self) -> Patch<&dyn Debug> {
+        self.0.view().map(|value| value as &dyn Debug)
+    }
 }
 
 /// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
-#[inline]
-#[must_use]
-pub fn debug_secret<'a>(state: State) -> Patch<&'a dyn Debug> {
-    match state {
-        State::Kept => Patch::Keep,
-        State::Cleared => Patch::Clear,
-        State::Set => Patch::Set(&Word("***")),
+pub struct Secret(pub State);
+
+impl Show for Secret {
+    fn show(&self) -> Patch<&dyn Debug> {
+        match self.0 {
+            State::Kept => Patch::Keep,
+            State::Cleared => Patch::Clear,
+            State::Set => Patch::Set(&Word("***")),
+        }
     }
 }
 
 /// The generated `Debug`: what is present, under wire names.
-pub fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], values: &[Patch<&dyn Debug>]) -> fmt::Result {
+pub fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], slots: &[&dyn Show]) -> fmt::Result {
     let mut output = f.debug_struct(name);
-    for (field, value) in fields.iter().zip(values) {
-        match value {
+    for (field, slot) in fields.iter().zip(slots) {
+        match slot.show() {
             Patch::Keep => {}
             Patch::Clear => {
                 output.field(field.name(), &Word("null"));

@@ -24,6 +24,7 @@ mod pairs;
 mod patch;
 mod places;
 mod presence_rules;
+mod real_rules;
 mod resets;
 mod roundtrip;
 mod rules;

@@ -16,25 +16,25 @@ macro_rules! trio {
             #[allow(dead_code, reason = "only the request of this resource is looked at")]
             pub(super) struct Trio {
                 #[patch(nullable, $($of_one)*)]
-                number_one: Option<bool>,
+                first_flag: Option<bool>,
                 #[patch(nullable, $($of_two)*)]
-                number_two: Option<bool>,
+                second_mark: Option<bool>,
                 #[patch(nullable)]
-                number_three: Option<bool>,
+                third_choice: Option<bool>,
             }
 
             #[derive(patch_runtime::PatchRequest)]
             #[patch(name = GenericRequest, repr = "option", rename_all = "camelCase", $($group)*)]
             #[patch(request_only {
                 #[patch(nullable)]
-                number_three: T,
+                third_choice: T,
             })]
             #[allow(dead_code, reason = "only the request of this resource is looked at")]
             pub(super) struct Generic<T> {
                 #[patch(nullable, $($of_one)*)]
-                number_one: Option<T>,
+                first_flag: Option<T>,
                 #[patch(nullable, $($of_two)*)]
-                number_two: Option<T>,
+                second_mark: Option<T>,
             }
         }
     };
@@ -53,7 +53,7 @@ where
         for two in STATES {
             for three in STATES {
                 let mut body = Map::new();
-                for (name, state) in [("numberOne", one), ("numberTwo", two), ("numberThree", three)] {
+                for (name, state) in [("firstFlag", one), ("secondMark", two), ("thirdChoice", three)] {
                     match state {
                         State::Kept => {}
                         State::Cleared => drop(body.insert(name.to_owned(), Value::Null)),
@@ -91,100 +91,100 @@ fn those<const N: usize>(sentences: [(bool, &'static str); N]) -> Vec<&'static s
     sentences.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, sentence)| sentence).collect()
 }
 
-trio!(requires_all, (), (requires(number_two, number_three)), ());
+trio!(requires_all, (), (requires(second_mark, third_choice)), ());
 
 #[test]
 fn requires_speaks_of_each_field_that_is_missing() {
     all_requests::<requires_all::UpdateTrioRequest, requires_all::GenericRequest<bool>>(|one, two, three, _| {
         those([
-            (one && !two, "`numberOne` requires `numberTwo`"),
-            (one && !three, "`numberOne` requires `numberThree`"),
+            (one && !two, "`firstFlag` requires `secondMark`"),
+            (one && !three, "`firstFlag` requires `thirdChoice`"),
         ])
     });
 }
 
-trio!(requires_text, (), (requires = "number_three"), ());
+trio!(requires_text, (), (requires = "third_choice"), ());
 
 #[test]
 fn a_name_in_quotes_is_the_same_rule() {
     all_requests::<requires_text::UpdateTrioRequest, requires_text::GenericRequest<bool>>(|one, _, three, _| {
-        those([(one && !three, "`numberOne` requires `numberThree`")])
+        those([(one && !three, "`firstFlag` requires `thirdChoice`")])
     });
 }
 
-trio!(requires_any, (), (requires(any(number_two, number_three))), ());
+trio!(requires_any, (), (requires(any(second_mark, third_choice))), ());
 
 #[test]
 fn requires_any_is_met_by_one() {
     all_requests::<requires_any::UpdateTrioRequest, requires_any::GenericRequest<bool>>(|one, two, three, _| {
-        those([(one && !two && !three, "`numberOne` requires `numberTwo` or `numberThree`")])
+        those([(one && !two && !three, "`firstFlag` requires `secondMark` or `thirdChoice`")])
     });
 }
 
-trio!(conflicts, (), (conflicts(number_two, number_three)), ());
+trio!(conflicts, (), (conflicts(second_mark, third_choice)), ());
 
 #[test]
 fn conflicts_speaks_of_each_field_that_is_there() {
     all_requests::<conflicts::UpdateTrioRequest, conflicts::GenericRequest<bool>>(|one, two, three, _| {
         those([
-            (one && two, "`numberOne` conflicts with `numberTwo`"),
-            (one && three, "`numberOne` conflicts with `numberThree`"),
+            (one && two, "`firstFlag` conflicts with `secondMark`"),
+            (one && three, "`firstFlag` conflicts with `thirdChoice`"),
         ])
     });
 }
 
-trio!(conflicts_any, (), (), (conflicts(any(number_one, number_three))));
+trio!(conflicts_any, (), (), (conflicts(any(first_flag, third_choice))));
 
 /// Whoever conflicts with any of two conflicts with each.
 #[test]
 fn conflicts_with_any_is_conflicts_with_each() {
     all_requests::<conflicts_any::UpdateTrioRequest, conflicts_any::GenericRequest<bool>>(|one, two, three, _| {
         those([
-            (two && one, "`numberTwo` conflicts with `numberOne`"),
-            (two && three, "`numberTwo` conflicts with `numberThree`"),
+            (two && one, "`secondMark` conflicts with `firstFlag`"),
+            (two && three, "`secondMark` conflicts with `thirdChoice`"),
         ])
     });
 }
 
-trio!(exactly_one, (exactly_one(number_one, number_two, number_three)), (), ());
+trio!(exactly_one, (exactly_one(first_flag, second_mark, third_choice)), (), ());
 
 #[test]
 fn exactly_one_says_whether_there_are_too_few_or_too_many() {
     all_requests::<exactly_one::UpdateTrioRequest, exactly_one::GenericRequest<bool>>(|one, two, three, _| {
         let count = [one, two, three].into_iter().filter(|set| *set).count();
         those([
-            (count == 0, "exactly one of `numberOne`, `numberTwo` and `numberThree` is required"),
-            (count > 1, "exactly one of `numberOne`, `numberTwo` and `numberThree` can be set"),
+            (count == 0, "exactly one of `firstFlag`, `secondMark` and `thirdChoice` is required"),
+            (count > 1, "exactly one of `firstFlag`, `secondMark` and `thirdChoice` can be set"),
         ])
     });
 }
 
-trio!(at_least_one, (at_least_one(who: number_one, number_three)), (), ());
+trio!(at_least_one, (at_least_one(who: first_flag, third_choice)), (), ());
 
 #[test]
 fn at_least_one_is_met_by_a_value() {
     all_requests::<at_least_one::UpdateTrioRequest, at_least_one::GenericRequest<bool>>(|one, _, three, _| {
-        those([(!one && !three, "at least one of `numberOne` and `numberThree` is required")])
+        those([(!one && !three, "at least one of `firstFlag` and `thirdChoice` is required")])
     });
 }
 
-trio!(at_most_one, (at_most_one(number_three, number_two, number_one)), (), ());
+trio!(at_most_one, (at_most_one(third_choice, second_mark, first_flag)), (), ());
 
 #[test]
 fn at_most_one_names_its_members_as_they_are_written() {
     all_requests::<at_most_one::UpdateTrioRequest, at_most_one::GenericRequest<bool>>(|one, two, three, _| {
         let count = [one, two, three].into_iter().filter(|set| *set).count();
-        those([(count > 1, "at most one of `numberThree`, `numberTwo` and `numberOne` can be set")])
+        those([(count > 1, "at most one of `thirdChoice`, `secondMark` and `firstFlag` can be set")])
     });
 }
 
-trio!(all_or_none, (all_or_none(number_one, number_two, number_three)), (), ());
+trio!(all_or_none, (all_or_none(first_flag, second_mark, third_choice)), (), ());
 
 #[test]
 fn all_or_none_is_broken_by_a_part() {
     all_requests::<all_or_none::UpdateTrioRequest, all_or_none::GenericRequest<bool>>(|one, two, three, _| {
         let count = [one, two, three].into_iter().filter(|set| *set).count();
-        those([(count == 1 || count == 2, "`numberOne`, `numberTwo` and `numberThree` must be set together")])
+        those([(count == 1 || count == 2, "`firstFlag`, `secondMark` and `thirdChoice` must be set together")])
     });
 }
 
@@ -193,7 +193,7 @@ trio!(required, (), (), (required));
 #[test]
 fn required_is_met_by_null() {
     all_requests::<required::UpdateTrioRequest, required::GenericRequest<bool>>(|_, _, _, states| {
-        those([(states[1] == State::Kept, "`numberTwo` is required")])
+        those([(states[1] == State::Kept, "`secondMark` is required")])
     });
 }
 
@@ -209,9 +209,9 @@ fn non_empty_is_met_by_null() {
 
 trio!(
     together,
-    (non_empty, at_least_one(number_two, number_three), at_most_one(number_one, number_three)),
-    (required, requires(number_two), conflicts(number_three)),
-    (requires(any(number_three, number_one)))
+    (non_empty, at_least_one(second_mark, third_choice), at_most_one(first_flag, third_choice)),
+    (required, requires(second_mark), conflicts(third_choice)),
+    (requires(any(third_choice, first_flag)))
 );
 
 /// Field by field, then the groups in their order, and `non_empty` at the end, wherever it stands in the attribute.
@@ -219,12 +219,12 @@ trio!(
 fn rules_of_all_kinds_are_reported_in_declaration_order() {
     all_requests::<together::UpdateTrioRequest, together::GenericRequest<bool>>(|one, two, three, states| {
         those([
-            (states[0] == State::Kept, "`numberOne` is required"),
-            (one && !two, "`numberOne` requires `numberTwo`"),
-            (one && three, "`numberOne` conflicts with `numberThree`"),
-            (two && !one && !three, "`numberTwo` requires `numberThree` or `numberOne`"),
-            (!two && !three, "at least one of `numberTwo` and `numberThree` is required"),
-            (one && three, "at most one of `numberOne` and `numberThree` can be set"),
+            (states[0] == State::Kept, "`firstFlag` is required"),
+            (one && !two, "`firstFlag` requires `secondMark`"),
+            (one && three, "`firstFlag` conflicts with `thirdChoice`"),
+            (two && !one && !three, "`secondMark` requires `thirdChoice` or `firstFlag`"),
+            (!two && !three, "at least one of `secondMark` and `thirdChoice` is required"),
+            (one && three, "at most one of `firstFlag` and `thirdChoice` can be set"),
             (states == [State::Kept; 3], "the request changes nothing: send at least one field"),
         ])
     });

@@ -315,10 +315,7 @@ fn fields_may_be_called_like_the_words_of_rules() {
         (r#"{"note":1}"#, "`note` requires `any` or `when`"),
         (r#"{"type":7,"note":1}"#, "`note` requires `any` or `when`; `note` conflicts with `type` being 7"),
         (r#"{"all":1,"when":1}"#, "`all` requires `any`"),
-        (
-            r#"{"all":1,"type":2}"#,
-            "`all` requires `any`; `all` requires `when`; `all` conflicts with `type`",
-        ),
+        (r#"{"all":1,"type":2}"#, "`all` requires `any`; `all` requires `when`; `all` conflicts with `type`"),
     ];
     for (body, expected) in cases {
         assert_eq!(refusal::<UpdateWordsRequest>(body), expected, "{body}");

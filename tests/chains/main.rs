@@ -20,7 +20,7 @@ const CHAINS_OF_A_SET: usize = 8;
 
 #[test]
 fn what_compiles_is_valid_and_what_is_plain_and_valid_compiles() {
-    let count = run("chains", 1..2, 60);
+    let count = run("chains", 1..4, 80);
     println!("{count:?}");
     assert!(count.accepted > 100 && count.refused > 100, "a side is hardly tried: {count:?}");
     assert!(count.plain > 50 && count.kinds.iter().all(|kind| *kind > 2), "a kind is hardly tried: {count:?}");

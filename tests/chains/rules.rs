@@ -247,12 +247,20 @@ impl RuleSet {
     }
 
     fn call(&self, dice: &mut Dice) -> Call {
-        // The last one is the target of a crowd.
-        let last = self.fields.len() - 1;
-        let field = if dice.once_in(4) { last } else { dice.below(self.fields.len()) };
+        let count = self.fields.len();
+        // Mostly a field of the rules; of a crowd, mostly the target or one of the last to require it.
+        let field = match &self.rules {
+            rules if count <= 8 && !dice.once_in(4) => {
+                let rule = dice.pick(rules);
+                let members: Vec<usize> = rule.of().into_iter().chain(rule.others().iter().copied()).collect();
+                *dice.pick(&members)
+            }
+            _ if count > 8 && !dice.once_in(3) => count - 1 - dice.below(3),
+            _ => dice.below(count),
+        };
         match dice.below(8) {
-            0 => Call::Maybe(field),
-            1 | 2 if self.fields[field].nullable => Call::Clear(field),
+            0 | 1 => Call::Maybe(field),
+            2 | 3 if self.fields[field].nullable => Call::Clear(field),
             _ => Call::Set(field),
         }
     }

@@ -175,8 +175,10 @@ fn emit_change(context: &Context<'_>, private: &Private, field: &Field, method: 
     match method {
         Method::Clear(_) if is_double => quote!(self.request.#place = #private::Some(#private::None);),
         Method::Clear(_) => quote!(self.request.#place = #private::Patch::Clear;),
-        Method::Maybe(_) if field.nullable => quote!(#private::maybe_nullable(&mut self.request.#place, new_value);),
-        Method::Maybe(_) => quote!(#private::maybe_value(&mut self.request.#place, new_value);),
+        Method::Maybe(_) => {
+            let maybe = super::by_kind(context, field, "maybe");
+            quote!(#private::#maybe(&mut self.request.#place, new_value);)
+        }
         Method::Set(_) | Method::Build | Method::TryBuild => {
             let value = field.value.is_string.then(|| quote!(let new_value = #private::Into::into(new_value);));
             match (field.nullable, is_double) {

@@ -30,7 +30,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let arms = context.fields().map(|(index, field)| {
         let (index, place) = (literal(index), super::at(&field.ident));
-        let read = super::call(field, "read", field.read.as_ref(), &index);
+        let read = super::call(context, field, "read", field.read.as_ref(), &index);
         let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, &mut self.#place));
         if field.empty_as_null.is_some() {
             return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, &mut self.#place),);

@@ -28,7 +28,7 @@ pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
 //
 //     impl Debug for UpdateUserRequest {
 //         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-//             debug::<Self>(f, &[debug_nullable(&self.first_name), debug_value(&self.created_at)])
+//             debug(f, "UpdateUserRequest", Self::FIELDS, &[&self.first_name, &Secret(state_of(&self.password))])
 //         }
 //     }
 fn emit_debug(context: &Context<'_>) -> TokenStream {
@@ -36,21 +36,16 @@ fn emit_debug(context: &Context<'_>) -> TokenStream {
     let (_, arguments, _) = context.generics.split_for_impl();
     let generics = debug_bounds(context);
     let (parameters, _, clause) = generics.split_for_impl();
-    let values = context.resource.fields.iter().map(|field| {
-        let place = super::at(&field.ident);
-        if field.secret {
-            let state = super::by_kind(field, "state");
-            return quote!(__patch::debug_secret(__patch::#state(&self.#place)));
-        }
-        let debug = super::by_kind(field, "debug");
-        quote!(__patch::#debug(&self.#place))
+    let slots = context.resource.fields.iter().map(|field| {
+        let slot = super::slot(context, field);
+        if field.secret { quote!(&__patch::Secret(__patch::state_of(#slot))) } else { slot }
     });
     let name = request.unraw().to_string();
     quote! {
         #[automatically_derived]
         impl #parameters __patch::Debug for #request #arguments #clause {
             fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#(#values),*])
+                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#(#slots),*])
             }
         }
     }

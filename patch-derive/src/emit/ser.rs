@@ -27,7 +27,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let lines = context.fields().map(|(index, field)| {
         let place = super::at(&field.ident);
-        let write = super::call(field, "write", field.write.as_ref(), &literal(index));
+        let write = super::call(context, field, "write", field.write.as_ref(), &literal(index));
         quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, &self.#place);)
     });
     let functions = context.fields().filter_map(|(index, field)| {

@@ -2,7 +2,7 @@
 //! its resource and back.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
@@ -31,6 +31,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (_, resource_arguments, _) = resource.generics.split_for_impl();
     let name = request.unraw().to_string();
     let rows = resource.fields.iter().map(emit_row);
+    let aliases = context.fields().filter(|(_, field)| !field.aliases.is_empty()).map(|(index, field)| {
+        let (index, names) = (literal(index), field.aliases.iter().map(|alias| &alias.name));
+        quote!((#index, &[#(#names),*]))
+    });
     let rules = resource.rules.iter().filter_map(|rule| emit_rule(resource, rule));
     let read_only = resource.skipped.iter().map(|skipped| &skipped.wire);
     let read_only = (!resource.skipped.is_empty())
@@ -55,12 +59,15 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         }
     });
     let holds = emit_holds(resource);
-    let states = context.fields().map(|(index, field)| {
-        let (index, place) = (literal(index), super::at(&field.ident));
-        let state = super::by_kind(field, "state");
-        quote!(#index => __patch::#state(&self.#place),)
+    let slots = context.fields().map(|(index, field)| {
+        let (index, slot) = (literal(index), super::slot(context, field));
+        // What a double option is wrapped in lives no longer than its arm.
+        if super::is_double(context, field) {
+            return quote!(#index => return __patch::state_of(#slot),);
+        }
+        quote!(#index => #slot,)
     });
-    let updates = resource.fields.iter().map(|field| emit_update(field, &self_type));
+    let updates = resource.fields.iter().map(|field| emit_update(context, field, &self_type));
     // A public trait cannot tell of a type that is less visible than the resource.
     let patchable = resource.request_is_as_visible().then(|| {
         quote! {
@@ -83,16 +90,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
             type Resource = #ident #resource_arguments;
             const NAME: &'static __patch::str = #name;
-            const FIELDS: &'static [__patch::Field] = &[#(#rows),*];
+            const FIELDS: &'static [__patch::Field] = &__patch::fields([#(#rows),*], &[#(#aliases),*]);
             const RULES: &'static [__patch::Rule] = &[#(#rules),*];
             #read_only
             #allow_unknown
             fn state(&self, __patch_field: __patch::usize) -> __patch::State {
                 #named
-                match __patch_field {
-                    #(#states)*
-                    _ => __patch::State::Kept,
-                }
+                __patch::state_of(match __patch_field {
+                    #(#slots)*
+                    _ => return __patch::State::Kept,
+                })
             }
             fn apply_to(self, __patch_resource: &mut Self::Resource) {
                 #(#updates)*
@@ -106,15 +113,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
+/// A name and what is true of the field, as bits: a call for each row would be dear.
 fn emit_row(field: &Field) -> TokenStream {
-    let name = &field.wire.name;
-    let kind = if field.nullable { quote!(nullable) } else { quote!(value) };
-    let aliases = field.aliases.iter().map(|alias| &alias.name);
-    let aliases = (!field.aliases.is_empty()).then(|| quote!(.or(&[#(#aliases),*])));
-    let required = field.required.then(|| quote!(.required()));
-    let secret = field.secret.then(|| quote!(.secret()));
-    let request_only = field.is_request_only().then(|| quote!(.request_only()));
-    quote!(__patch::Field::#kind(#name) #aliases #required #secret #request_only)
+    let facts = [field.nullable, field.required, field.secret, field.is_request_only()];
+    let bits = facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact));
+    let (name, bits) = (&field.wire.name, Literal::u8_unsuffixed(bits));
+    quote!((#name, #bits))
 }
 
 fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
@@ -180,7 +184,7 @@ fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
 fn emit_holds(resource: &Resource) -> Option<TokenStream> {
     let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
         let (index, field) = (literal(index), &resource.fields[(*field)?]);
-        let (place, holds) = (super::at(&field.ident), super::by_kind(field, "holds"));
+        let (place, holds) = (super::at(&field.ident), super::by_nullability(field, "holds"));
         let tests = values.0.iter().map(emit_test);
         Some(quote!(#index => __patch::#holds(&self.#place, |__patch_value| #(#tests)||*),))
     });
@@ -211,11 +215,11 @@ fn emit_test(value: &Value) -> TokenStream {
     }
 }
 
-fn emit_update(field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
+fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
     let mut reset = None;
     let apply = match (&field.home, field.nullable) {
         (Home::RequestOnly, _) => return None,
-        (Home::Optional, true) => quote!(apply_nullable),
+        (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
         (Home::Optional, false) => quote!(apply_some),
         (Home::Plain(Some(Reset::Expression(expression))), true) => {
             let expression = ty::replace_self(expression.clone(), self_type);

@@ -1,7 +1,9 @@
 use super::*;
+use crate::field::fields;
 use State::{Cleared, Kept, Set};
 
-const FIELDS: &[Field] = &[Field::value("a"), Field::nullable("b/c"), Field::nullable("d~e"), Field::value("f")];
+const FIELDS: &[Field] = &fields([("a", 0), ("b/c", 1), ("d~e", 1), ("f", 0)], &[]);
+
 const STATES: [State; 3] = [Kept, Cleared, Set];
 const CUSTOM: Condition = Condition::new(7, "\"custom\"");
 

@@ -100,3 +100,29 @@ pub struct Page<'a> {
     #[patch(nullable)]
     pub bytes: Option<Cow<'a, [u8]>>,
 }
+
+/// A setting: from another crate its request is made by the builder or by assignment, never by naming every field.
+///
+/// ```
+/// use patch_integrations::UpdateSettingRequest;
+///
+/// let mut request = UpdateSettingRequest::new();
+/// request.value = Some("on".to_owned());
+/// assert_eq!(UpdateSettingRequest::builder().value("on").build(), request);
+/// let UpdateSettingRequest { value, .. } = request;
+/// assert_eq!(value.as_deref(), Some("on"));
+/// ```
+///
+/// ```compile_fail,E0639
+/// let request = patch_integrations::UpdateSettingRequest { value: None };
+/// ```
+///
+/// ```compile_fail,E0638
+/// let patch_integrations::UpdateSettingRequest { value } = patch_integrations::UpdateSettingRequest::new();
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PatchRequest)]
+#[patch(non_exhaustive)]
+pub struct Setting {
+    /// What it is set to.
+    pub value: String,
+}

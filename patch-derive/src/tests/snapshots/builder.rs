@@ -37,7 +37,8 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
         mut self,
         new_value: impl __patch::Into<String>,
     ) -> UpdateUserRequestBuilder<update_user_request::PasswordSet> {
-        self.request.password = __patch::Patch::Set(__patch::Into::into(new_value));
+        let new_value = __patch::Into::into(new_value);
+        self.request.password = __patch::Patch::Set(new_value);
         UpdateUserRequestBuilder {
             request: self.request,
             state: __patch::PhantomData,
@@ -46,7 +47,7 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
     /// Sets `password` if there is a value; `None` changes nothing.
     #[inline]
     pub fn maybe_password(mut self, new_value: __patch::Option<String>) -> Self {
-        __patch::maybe_nullable(&mut self.request.password, new_value);
+        __patch::maybe_patch(&mut self.request.password, new_value);
         self
     }
     /// Sets `skip_checks`.

@@ -9,9 +9,9 @@ where
             "UpdateUserRequest",
             <Self as __patch::PatchRequest>::FIELDS,
             &[
-                __patch::debug_nullable(&self.first_name),
-                __patch::debug_value(&self.created_at),
-                __patch::debug_secret(__patch::state_nullable(&self.password)),
+                &self.first_name,
+                &self.created_at,
+                &__patch::Secret(__patch::state_of(&self.password)),
             ],
         )
     }
@@ -37,8 +37,8 @@ where
 {
     fn eq(&self, __patch_other: &Self) -> __patch::bool {
         let _ = __patch_other;
-        true && __patch::PartialEq::eq(&self.first_name, &__patch_other.first_name)
-            && __patch::PartialEq::eq(&self.created_at, &__patch_other.created_at)
-            && __patch::PartialEq::eq(&self.password, &__patch_other.password)
+        true && self.first_name == __patch_other.first_name
+            && self.created_at == __patch_other.created_at
+            && self.password == __patch_other.password
     }
 }

@@ -25,19 +25,20 @@ where
 {
     type Resource = Page<'a, T, N>;
     const NAME: &'static __patch::str = "UpdatePageRequest";
-    const FIELDS: &'static [__patch::Field] = &[
-        __patch::Field::nullable("title"),
-        __patch::Field::value("body"),
-        __patch::Field::nullable("parent"),
-    ];
+    const FIELDS: &'static [__patch::Field] = &__patch::fields(
+        [("title", 1), ("body", 0), ("parent", 1)],
+        &[],
+    );
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-        match __patch_field {
-            0 => __patch::state_nullable(&self.title),
-            1 => __patch::state_value(&self.body),
-            2 => __patch::state_nullable(&self.parent),
-            _ => __patch::State::Kept,
-        }
+        __patch::state_of(
+            match __patch_field {
+                0 => return __patch::state_of(&__patch::Double(&self.title)),
+                1 => &self.body,
+                2 => return __patch::state_of(&__patch::Double(&self.parent)),
+                _ => return __patch::State::Kept,
+            },
+        )
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
         __patch::apply_nullable(self.title, &mut __patch_resource.title);

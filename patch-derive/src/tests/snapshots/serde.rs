@@ -4,9 +4,9 @@ impl __patch::WriteRequest for UpdateUserRequest {
         &self,
         __patch_writer: &mut __patch::Writer<__M>,
     ) {
-        __patch::write_nullable::<Name, _, _>(__patch_writer, &self.first_name);
+        __patch::write_patch::<Name, _>(__patch_writer, &self.first_name);
         __patch::write_value(__patch_writer, &self.created_at);
-        __patch::write_nullable(__patch_writer, &self.password);
+        __patch::write_patch(__patch_writer, &self.password);
         let _ = __patch_writer;
     }
 }
@@ -29,11 +29,9 @@ impl<'__de> __patch::ReadRequest<'__de> for UpdateUserRequest {
         __patch_entry: __patch::Entry<'_, __A>,
     ) -> __patch::Result<(), __A::Error> {
         match __patch_index {
-            0 => {
-                __patch::read_nullable::<Name, _, _>(__patch_entry, &mut self.first_name)
-            }
+            0 => __patch::read_patch::<Name, _>(__patch_entry, &mut self.first_name),
             1 => __patch::read_value(__patch_entry, &mut self.created_at),
-            2 => __patch::read_nullable(__patch_entry, &mut self.password),
+            2 => __patch::read_patch(__patch_entry, &mut self.password),
             _ => __patch::Ok(()),
         }
     }

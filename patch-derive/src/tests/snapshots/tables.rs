@@ -2,11 +2,10 @@
 impl __patch::PatchRequest for UpdateUserRequest {
     type Resource = User;
     const NAME: &'static __patch::str = "UpdateUserRequest";
-    const FIELDS: &'static [__patch::Field] = &[
-        __patch::Field::nullable("first_name"),
-        __patch::Field::value("createdAt"),
-        __patch::Field::nullable("password").secret().request_only(),
-    ];
+    const FIELDS: &'static [__patch::Field] = &__patch::fields(
+        [("first_name", 1), ("createdAt", 0), ("password", 13)],
+        &[],
+    );
     const RULES: &'static [__patch::Rule] = &[
         __patch::Rule::Requires {
             field: 0,
@@ -19,15 +18,17 @@ impl __patch::PatchRequest for UpdateUserRequest {
         let _ = |__patch_request: &Self| {
             let _ = &__patch_request.password;
         };
-        match __patch_field {
-            0 => __patch::state_nullable(&self.first_name),
-            1 => __patch::state_value(&self.created_at),
-            2 => __patch::state_nullable(&self.password),
-            _ => __patch::State::Kept,
-        }
+        __patch::state_of(
+            match __patch_field {
+                0 => &self.first_name,
+                1 => &self.created_at,
+                2 => &self.password,
+                _ => return __patch::State::Kept,
+            },
+        )
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
-        __patch::apply_nullable(self.first_name, &mut __patch_resource.first_name);
+        __patch::apply_patch(self.first_name, &mut __patch_resource.first_name);
         __patch::apply_value(self.created_at, &mut __patch_resource.created_at);
         let _ = __patch_resource;
     }
