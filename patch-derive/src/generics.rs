@@ -80,7 +80,27 @@ pub(crate) fn parameter_bounds<'a>(
             .type_params()
             .any(|parameter| ty::mentions(field.value.tokens.clone(), &parameter.ident.to_string()))
     });
-    distinct(generic).into_iter().map(|ty| parse_quote!(#ty: #bound)).collect()
+    let is_readable_already = |ty: &&&TokenStream| reads(resource, ty) && ty::mentions(bound.clone(), "Deserialize");
+    let types = distinct(generic);
+    types.iter().filter(|ty| !is_readable_already(ty)).map(|ty| parse_quote!(#ty: #bound)).collect()
+}
+
+/// Whether the type is a parameter that the resource itself asks to be readable (`T: DeserializeOwned`). A second bound
+/// of the kind would leave the compiler unable to choose.
+fn reads(resource: &Resource, ty: &TokenStream) -> bool {
+    let text = ty.to_string();
+    let says =
+        |bounds: TokenStream| ["Deserialize", "DeserializeOwned"].iter().any(|name| ty::mentions(bounds.clone(), name));
+    let in_brackets = resource
+        .generics
+        .type_params()
+        .any(|parameter| parameter.ident == text && says(parameter.bounds.to_token_stream()));
+    let mut clauses = resource.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    in_brackets
+        || clauses.any(|predicate| {
+            matches!(predicate, WherePredicate::Type(predicate)
+        if predicate.bounded_ty.to_token_stream().to_string() == text && says(predicate.bounds.to_token_stream()))
+        })
 }
 
 fn distinct<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<&'a TokenStream> {

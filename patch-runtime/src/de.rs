@@ -23,6 +23,7 @@ pub(crate) mod with;
     message = "`{Self}` cannot be read from a body",
     note = "`#[derive(PatchRequest)]` on a struct `User` makes the `UpdateUserRequest` that it generates readable"
 )]
+#[doc(hidden)]
 pub trait ReadRequest<'de>: PatchRequest {
     /// Reads the value of the field at `index` into its slot.
     fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error>;

@@ -8,6 +8,7 @@ use crate::request::PatchRequest;
 use crate::slot::{NullableSlot, view};
 
 /// A request that can be written. The derive implements it.
+#[doc(hidden)]
 pub trait WriteRequest: PatchRequest {
     /// Writes every field, in the order of [`PatchRequest::FIELDS`].
     fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<M>);
@@ -73,6 +74,7 @@ pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: 
 }
 
 /// How the field at index `FIELD` of a request is written. The derive implements it where it is not by `Serialize`.
+#[doc(hidden)]
 pub trait WriteWith<const FIELD: usize> {
     /// What the function takes.
     type Value;

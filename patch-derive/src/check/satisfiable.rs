@@ -4,7 +4,7 @@
 //! search for an answer is unit propagation with branching. What propagation alone refutes it also explains, rule by
 //! rule. Rules about values are left out, but for the company that they ask for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
 
@@ -41,15 +41,13 @@ pub(super) fn check(resource: &Resource, diag: &Diag) {
     }
     let refuted: Vec<(usize, Refutation)> =
         problem.fields().filter_map(|field| Some((field, problem.refute(Some(field))?))).collect();
-    let mentions = |one: usize, other: usize| {
-        refuted.iter().any(|(field, refutation)| *field == one && refutation.implied(&problem).contains(&other))
-    };
+    let falls_with = closure(&refuted, &problem);
     let mut reported: Vec<usize> = Vec::new();
     for (field, refutation) in &refuted {
-        // A field that falls with another one is not the root of the trouble, and of fields that fall together one
-        // is enough.
-        let others = refuted.iter().map(|(other, _)| *other).filter(|other| other != field && mentions(*field, *other));
-        if others.into_iter().any(|other| !mentions(other, *field) || reported.contains(&other)) {
+        // A field that falls with another one is not the root of the trouble, and of fields that fall with each other
+        // one is enough.
+        let mut others = falls_with[field].iter().filter(|other| *other != field);
+        if others.any(|other| !falls_with[other].contains(field) || reported.contains(other)) {
             continue;
         }
         reported.push(*field);
@@ -60,9 +58,30 @@ pub(super) fn check(resource: &Resource, diag: &Diag) {
     }
 }
 
+/// For each refuted field, the refuted fields that its refutation leads to, by way of theirs too.
+fn closure(refuted: &[(usize, Refutation)], problem: &Problem) -> BTreeMap<usize, BTreeSet<usize>> {
+    let is_refuted = |field: &usize| refuted.iter().any(|(other, _)| other == field);
+    let mut closure: BTreeMap<usize, BTreeSet<usize>> = refuted
+        .iter()
+        .map(|(field, refutation)| (*field, refutation.implied(problem).into_iter().filter(is_refuted).collect()))
+        .collect();
+    loop {
+        let next: BTreeMap<usize, BTreeSet<usize>> = closure
+            .iter()
+            .map(|(field, direct)| {
+                (*field, direct.iter().flat_map(|other| &closure[other]).chain(direct).copied().collect())
+            })
+            .collect();
+        if next == closure {
+            return closure;
+        }
+        closure = next;
+    }
+}
+
 fn report(resource: &Resource, diag: &Diag, span: Span, message: String, refutation: &Refutation, problem: &Problem) {
     let mut error = syn::Error::new(span, message);
-    for step in &refutation.0 {
+    for step in &refutation.steps {
         let rule = &resource.rules[problem.clauses[step.clause].rule];
         error.combine(syn::Error::new(place(rule), format!("because of this rule: {}", rule.sentence(resource))));
     }
@@ -77,6 +96,7 @@ struct Literal {
 }
 
 /// One of these is true, because of a rule.
+#[derive(Clone)]
 struct Clause {
     literals: Vec<Literal>,
     rule: usize,
@@ -146,15 +166,42 @@ impl Problem {
 
     /// Why no request (that sets this field) keeps all rules; `None` when one does.
     fn refute(&self, assumed: Option<usize>) -> Option<Refutation> {
-        let mut search = Search { problem: self, known: vec![None; self.count], steps: Vec::new(), patience: PATIENCE };
-        if let Some(field) = assumed {
-            search.known[field] = Some(true);
-        }
+        let mut search = self.search(assumed);
         match search.propagate() {
             Err(broken) => Some(search.refutation(broken)),
-            // Refuted by trying everything: there is no short reason.
-            Ok(()) => (!search.is_possible()).then(|| Refutation(Vec::new())),
+            Ok(()) => (!search.is_possible()).then(|| self.core(assumed)),
         }
+    }
+
+    fn search(&self, assumed: Option<usize>) -> Search<'_> {
+        let mut known = vec![None; self.count];
+        if let Some(field) = assumed {
+            known[field] = Some(true);
+        }
+        Search { problem: self, known, steps: Vec::new(), patience: PATIENCE }
+    }
+
+    /// What is left of the clauses when every rule that is not needed for the contradiction is taken away. It takes
+    /// trying to see it, so that there is no order in which to tell it.
+    fn core(&self, assumed: Option<usize>) -> Refutation {
+        let mut rules: BTreeSet<usize> = self.clauses.iter().map(|clause| clause.rule).collect();
+        for rule in rules.clone() {
+            let clauses = self.clauses.iter().filter(|clause| clause.rule != rule && rules.contains(&clause.rule));
+            let rest = Problem { clauses: clauses.cloned().collect(), count: self.count };
+            if rest.is_refuted(assumed) {
+                rules.remove(&rule);
+            }
+        }
+        let first = |rule: &usize| self.clauses.iter().position(|clause| clause.rule == *rule);
+        Refutation {
+            steps: rules.iter().filter_map(first).map(|clause| Step { clause, implies: None }).collect(),
+            is_core: true,
+        }
+    }
+
+    fn is_refuted(&self, assumed: Option<usize>) -> bool {
+        let mut search = self.search(assumed);
+        search.propagate().is_err() || !search.is_possible()
     }
 }
 
@@ -169,8 +216,11 @@ struct Step {
     implies: Option<Literal>,
 }
 
-/// The steps from an assumption to a broken clause, without detours. Empty when only trying everything shows it.
-struct Refutation(Vec<Step>);
+/// The steps from an assumption to a broken clause, without detours; or a core of the rules, in no order.
+struct Refutation {
+    steps: Vec<Step>,
+    is_core: bool,
+}
 
 struct Search<'a> {
     problem: &'a Problem,
@@ -240,21 +290,26 @@ impl Search<'_> {
             }
         }
         steps.reverse();
-        Refutation(steps)
+        Refutation { steps, is_core: false }
     }
 }
 
 impl Refutation {
     /// The fields that must be set according to the steps.
     fn implied(&self, problem: &Problem) -> Vec<usize> {
-        let literals = self.0.iter().flat_map(|step| &problem.clauses[step.clause].literals);
+        let literals = self.steps.iter().flat_map(|step| &problem.clauses[step.clause].literals);
         literals.map(|literal| literal.field).collect()
     }
 
     /// ``it requires `a`, which requires `b`, which conflicts with it``.
     fn explain(&self, resource: &Resource, problem: &Problem, assumed: Option<usize>) -> String {
-        if self.0.is_empty() {
-            return "whatever else is set, one of the rules is broken".to_owned();
+        if self.is_core {
+            let rules = self.steps.iter().map(|step| problem.clauses[step.clause].rule);
+            let sentences: Vec<String> = rules.map(|rule| resource.rules[rule].sentence(resource)).collect();
+            let (last, rest) = sentences
+                .split_last()
+                .map_or((String::new(), String::new()), |(last, rest)| (last.clone(), rest.join(", ")));
+            return format!("these rules exclude each other: {rest}, and {last}");
         }
         let name = |field: usize| match assumed {
             Some(assumed) if field == assumed => "it".to_owned(),
@@ -263,7 +318,7 @@ impl Refutation {
         let mut text = String::new();
         // The field that the words so far end with.
         let mut end = assumed;
-        for (index, step) in self.0.iter().enumerate() {
+        for (index, step) in self.steps.iter().enumerate() {
             let clause = &problem.clauses[step.clause];
             let rule = &resource.rules[clause.rule];
             let pair = match (rule, &clause.literals[..]) {
@@ -284,7 +339,7 @@ impl Refutation {
                 _ => {
                     let separator = match index {
                         0 => "",
-                        _ if index + 1 == self.0.len() => ", and ",
+                        _ if index + 1 == self.steps.len() => ", and ",
                         _ => ", ",
                     };
                     text += separator;

@@ -215,21 +215,22 @@ fn setter(field: &Field) -> Ident {
 fn set_docs(context: &Context<'_>, index: usize, field: &Field) -> TokenStream {
     let resource = context.resource;
     let mut lines = vec![doc(&format!("Sets `{}`.", field.name))];
+    if !field.carried.docs.is_empty() {
+        lines.push(doc(""));
+        lines.extend(field.carried.docs.iter().cloned());
+    }
     let mut rules = resource.rules.iter().filter(|rule| rule.is_about(index)).peekable();
     if rules.peek().is_some() {
         lines.push(doc(""));
+        lines.push(doc("Rules:"));
         lines.extend(rules.map(|rule| doc(&format!("- {}", rule.sentence(resource)))));
     }
     if context.typestate.after(Method::Set(index), &context.generics).is_some() {
         lines.push(doc(""));
         let maybe = field.setter.prefixed("maybe_");
         lines.push(doc(&format!(
-            "The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.{maybe}(..)`."
+            "This call changes the type of the builder, which keeps the rules; where it depends on a condition, call `.{maybe}(..)`."
         )));
-    }
-    if !field.carried.docs.is_empty() {
-        lines.push(doc(""));
-        lines.extend(field.carried.docs.iter().cloned());
     }
     lines.into_iter().collect()
 }

@@ -458,12 +458,11 @@ impl Maker<'_> {
         states: Vec<usize>,
         span: Span,
     ) {
-        let doc = match method {
-            Method::Build => {
-                format!("The rule that `.build()` checks: {}.", message.split(':').next().unwrap_or_default())
-            }
-            _ => format!("The rule that the setter checks: {}.", message.split(':').next().unwrap_or_default()),
+        let call = match method {
+            Method::Build | Method::TryBuild => "`.build()`",
+            Method::Set(_) | Method::Maybe(_) | Method::Clear(_) => "the setter",
         };
+        let doc = format!("The states in which {call} can be called; in others the compiler says: {message}.");
         let name = self.free.pick(name);
         machine.guards.push(Guard { method, name, doc, message, label, note, states, span });
     }

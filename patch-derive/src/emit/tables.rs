@@ -59,14 +59,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         }
     });
     let holds = emit_holds(resource);
-    let slots = context.fields().map(|(index, field)| {
-        let (index, slot) = (literal(index), super::slot(context, field));
-        // What a double option is wrapped in lives no longer than its arm.
-        if super::is_double(context, field) {
-            return quote!(#index => return __patch::state_of(#slot),);
-        }
-        quote!(#index => #slot,)
-    });
+    let state = emit_state(context);
     let updates = resource.fields.iter().map(|field| emit_update(context, field, &self_type));
     // A public trait cannot tell of a type that is less visible than the resource.
     let patchable = resource.request_is_as_visible().then(|| {
@@ -96,10 +89,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #allow_unknown
             fn state(&self, __patch_field: __patch::usize) -> __patch::State {
                 #named
-                __patch::state_of(match __patch_field {
-                    #(#slots)*
-                    _ => return __patch::State::Kept,
-                })
+                #state
             }
             fn apply_to(self, __patch_resource: &mut Self::Resource) {
                 #(#updates)*
@@ -161,6 +151,24 @@ fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
             quote!(__patch::Rule::#kind(&[#(#fields),*]))
         }
     })
+}
+
+/// What the field of each index says.
+fn emit_state(context: &Context<'_>) -> TokenStream {
+    let resource = context.resource;
+    let arm = |(index, field)| (literal(index), super::slot(context, field));
+    if resource.request.double_option || resource.fields.is_empty() {
+        // What a double option is wrapped in lives no longer than its arm, so the call is there.
+        let arms = context.fields().map(arm).map(|(index, slot)| quote!(#index => __patch::state_of(#slot),));
+        return quote!(match __patch_field { #(#arms)* _ => __patch::State::Kept });
+    }
+    let arms = context.fields().map(arm).map(|(index, slot)| quote!(#index => #slot,));
+    quote! {
+        __patch::state_of(match __patch_field {
+            #(#arms)*
+            _ => return __patch::State::Kept,
+        })
+    }
 }
 
 fn indices(references: &[Reference]) -> impl Iterator<Item = Literal> {

@@ -33,7 +33,7 @@ impl Rule {
                 sentence
             }
             Rule::Group { kind, .. } => match kind {
-                GroupKind::ExactlyOne => format!("exactly one of {} can be set", listed("and")),
+                GroupKind::ExactlyOne => format!("exactly one of {} must be set", listed("and")),
                 GroupKind::AtLeastOne => format!("at least one of {} is required", listed("and")),
                 GroupKind::AtMostOne => format!("at most one of {} can be set", listed("and")),
                 GroupKind::AllOrNone => format!("{} must be set together", listed("and")),

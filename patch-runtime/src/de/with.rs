@@ -13,6 +13,7 @@ use crate::patch::Patch;
 use crate::slot::NullableSlot;
 
 /// How the field at index `FIELD` of a request is read. The derive implements it where it is not by `Deserialize`.
+#[doc(hidden)]
 pub trait ReadWith<'de, const FIELD: usize> {
     /// What the function returns.
     type Value;

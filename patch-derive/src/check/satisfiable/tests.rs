@@ -198,6 +198,26 @@ fn a_field_that_falls_with_another_is_not_reported() {
 }
 
 #[test]
+fn fields_that_fall_with_each_other_in_a_circle_are_reported() {
+    for source in [
+        "#[patch(all_or_none(a, b, c, d))] struct S { #[patch(conflicts(c))] a: u8, #[patch(conflicts(d))] b: u8, c: u8, d: u8 }",
+        "#[patch(exactly_one(c, d, e, g), all_or_none(d, e, g))] struct S { c: u8, d: u8, e: u8, g: u8 }",
+    ] {
+        assert!(!errors(source).is_empty(), "{source}");
+    }
+}
+
+#[test]
+fn what_only_trying_shows_is_told_by_its_rules() {
+    let source = "#[patch(exactly_one(a, b))] struct S { #[patch(requires(b))] a: u8, #[patch(requires(a))] b: u8, #[patch(requires(a))] c: u8 }";
+    assert_eq!(
+        first(source),
+        "no request can be built: these rules exclude each other: `a` requires `b`, `b` requires `a`, and exactly one of `a` and `b` must be set"
+    );
+    assert_eq!(errors(source).len(), 4);
+}
+
+#[test]
 fn cycles_and_cleared_required_fields_are_fine() {
     assert!(errors("struct S { #[patch(requires(b))] a: u8, #[patch(requires(a))] b: u8 }").is_empty());
     assert!(

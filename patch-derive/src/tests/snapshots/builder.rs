@@ -29,9 +29,10 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
 impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Password> {
     /// Sets `password`.
     ///
+    /// Rules:
     /// - `skip_checks` requires `password`
     ///
-    /// The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.maybe_password(..)`.
+    /// This call changes the type of the builder, which keeps the rules; where it depends on a condition, call `.maybe_password(..)`.
     #[inline]
     pub fn password(
         mut self,
@@ -52,9 +53,10 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
     }
     /// Sets `skip_checks`.
     ///
+    /// Rules:
     /// - `skip_checks` requires `password`
     ///
-    /// The builder keeps the rules in its type, so this call changes it: where it depends on a condition, call `.maybe_skip_checks(..)`.
+    /// This call changes the type of the builder, which keeps the rules; where it depends on a condition, call `.maybe_skip_checks(..)`.
     #[inline]
     pub fn skip_checks(
         mut self,

@@ -31,14 +31,12 @@ where
     );
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-        __patch::state_of(
-            match __patch_field {
-                0 => return __patch::state_of(&__patch::Double(&self.title)),
-                1 => &self.body,
-                2 => return __patch::state_of(&__patch::Double(&self.parent)),
-                _ => return __patch::State::Kept,
-            },
-        )
+        match __patch_field {
+            0 => __patch::state_of(&__patch::Double(&self.title)),
+            1 => __patch::state_of(&self.body),
+            2 => __patch::state_of(&__patch::Double(&self.parent)),
+            _ => __patch::State::Kept,
+        }
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
         __patch::apply_nullable(self.title, &mut __patch_resource.title);

@@ -23,7 +23,7 @@ pub mod update_user_request {
     impl PasswordState for PasswordSet {
         type After<Next: PasswordState> = Self;
     }
-    /// The rule that the setter checks: `.clear_password()` would undo `.password(..)`.
+    /// The states in which the setter can be called; in others the compiler says: `.clear_password()` would undo `.password(..)`: keep one of the two calls.
     #[diagnostic::on_unimplemented(
         message = "`.clear_password()` would undo `.password(..)`: keep one of the two calls",
         label = "a rule counts on `password`"
@@ -33,7 +33,7 @@ pub mod update_user_request {
     impl PasswordStaysSet for PasswordNotNeeded {}
     #[diagnostic::do_not_recommend]
     impl PasswordStaysSet for PasswordMissingForFirstName {}
-    /// The rule that `.build()` checks: `first_name` requires `password`.
+    /// The states in which `.build()` can be called; in others the compiler says: `first_name` requires `password`: call `.password(..)` before `.build()`.
     #[diagnostic::on_unimplemented(
         message = "`first_name` requires `password`: call `.password(..)` before `.build()`",
         label = "`password` is not set yet",
