@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, M
 
 use crate::field::{Field, State};
 use crate::patch::Patch;
-use crate::request::{PatchRequest, validated};
+use crate::request::PatchRequest;
 use crate::slot::{NullableSlot, state_nullable, state_value};
 use names::Names;
 
@@ -37,31 +37,42 @@ pub struct Entry<'a, A> {
 
 /// Reads a request and checks its rules: the generated `Deserialize`.
 pub fn deserialize<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
-    validated(read(deserializer)?).map_err(D::Error::custom)
+    let mut request = R::default();
+    fill(&mut request, deserializer)?;
+    match request.validate() {
+        Ok(()) => Ok(request),
+        Err(violations) => Err(D::Error::custom(violations)),
+    }
 }
 
 /// Reads a request without checking its rules.
 pub(crate) fn read<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    let mut request = R::default();
+    fill(&mut request, deserializer)?;
+    Ok(request)
+}
+
+/// Reads into an empty request. Requests are large, so it stays where it is until it is complete.
+fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(request: &mut R, deserializer: D) -> Result<(), D::Error> {
     // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
     // them. Formats that are not self-describing would read a struct by position, so there it is a map.
     if deserializer.is_human_readable() {
-        deserializer.deserialize_struct(R::NAME, Names::<R>::ALL, RequestVisitor(PhantomData))
+        deserializer.deserialize_struct(R::NAME, Names::<R>::ALL, RequestVisitor(request))
     } else {
-        deserializer.deserialize_map(RequestVisitor(PhantomData))
+        deserializer.deserialize_map(RequestVisitor(request))
     }
 }
 
-struct RequestVisitor<R>(PhantomData<R>);
+struct RequestVisitor<'a, R>(&'a mut R);
 
-impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<R> {
-    type Value = R;
+impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<'_, R> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with the fields to change")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-        let mut request = R::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         // Bodies mostly come in declaration order: the next name is first compared with the one that follows.
         let mut guess = 0;
         while let Some(index) = map.next_key_seed(Key::<R> { guess, request: PhantomData })? {
@@ -69,10 +80,10 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<R> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            request.read_field(index, Entry { map: &mut map, field })?;
+            self.0.read_field(index, Entry { map: &mut map, field })?;
             guess = index + 1;
         }
-        Ok(request)
+        Ok(())
     }
 }
 

@@ -27,7 +27,9 @@ pub struct Writer<M: SerializeMap> {
 pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> Result<S::Ok, S::Error> {
     // A map and not a struct: formats that are not self-describing write a struct by position, and what leaves
     // fields out could not be read back.
-    let map = serializer.serialize_map(Some(request.present_fields().count()))?;
+    // Formats for people close a map with a sign; the others must know its length beforehand.
+    let length = if serializer.is_human_readable() { None } else { Some(request.present_fields().count()) };
+    let map = serializer.serialize_map(length)?;
     let mut writer = Writer { map, fields: R::FIELDS, next: 0, result: Ok(()) };
     request.write_fields(&mut writer);
     writer.result?;

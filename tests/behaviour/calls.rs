@@ -156,6 +156,7 @@ fn any_other_format_is_asked_for_a_map() {
 /// A format that remembers the map it was given, and refuses everything but maps.
 #[derive(Debug, Default)]
 struct Log {
+    is_binary: bool,
     length: Option<usize>,
     members: Vec<String>,
 }
@@ -184,6 +185,10 @@ impl Serializer for Log {
 
     fn serialize_map(self, length: Option<usize>) -> Result<Log, Error> {
         Ok(Log { length, ..self })
+    }
+
+    fn is_human_readable(&self) -> bool {
+        !self.is_binary
     }
 
     refused! {
@@ -270,14 +275,17 @@ fn a_request_is_written_as_a_map_of_known_length() {
         ..Default::default()
     };
     let members = [r#""first_name":null"#, r#""username":"ada""#, r#""backup_codes":[]"#];
-    let logs = [request.serialize(Log::default()), double.serialize(Log::default())];
-    for log in logs {
+    let binary = || Log { is_binary: true, ..Log::default() };
+    for log in [request.serialize(binary()), double.serialize(binary())] {
         let log = log.expect("a map is fine");
         assert_eq!(log.length, Some(3));
         assert_eq!(log.members, members);
     }
-    let log = UpdateUserRequest::new().serialize(Log::default()).expect("a map is fine");
+    let log = UpdateUserRequest::new().serialize(binary()).expect("a map is fine");
     assert_eq!((log.length, log.members.len()), (Some(0), 0));
+    // Text ends a map with a sign, and counting costs.
+    let log = request.serialize(Log::default()).expect("a map is fine");
+    assert_eq!((log.length, &log.members[..]), (None, &members.map(str::to_owned)[..]));
     let log = Unchecked(request).serialize(Log::default()).expect("a map is fine");
     assert_eq!(log.members, members);
 }

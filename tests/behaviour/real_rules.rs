@@ -114,6 +114,7 @@ fn a_closed_alert_has_a_reason() {
 #[derive(PatchRequest)]
 #[patch(rename_all = "camelCase")]
 #[allow(dead_code, reason = "only the request of this resource is looked at")]
+#[allow(clippy::struct_excessive_bools, reason = "as many as the real one has")]
 struct Feed {
     #[patch(requires(issuer, client, when = true))]
     single_sign_on: bool,
@@ -426,6 +427,7 @@ fn members_that_must_be_there() {
 /// Values that imply values, and members for one kind of call only (value implies value, allowed only when).
 #[derive(PatchRequest)]
 #[allow(dead_code, reason = "only the request of this resource is looked at")]
+#[allow(clippy::struct_excessive_bools, reason = "as many as the real one has")]
 struct Job {
     enabled: bool,
     #[patch(requires(enabled = false, when = "none"), conflicts(enabled = true, when = "none"))]

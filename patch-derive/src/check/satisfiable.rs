@@ -264,6 +264,11 @@ impl Search<'_> {
 
     /// Whether the open questions can be answered, by trying. Fields that no rule asks about may stay open.
     fn is_possible(&mut self) -> bool {
+        // Mostly it will do to leave out everything that is still open.
+        let is_left_out = |literal: &Literal| self.known[literal.field].unwrap_or(false) == literal.set;
+        if self.problem.clauses.iter().all(|clause| clause.literals.iter().any(is_left_out)) {
+            return true;
+        }
         let open = self.problem.fields().find(|field| self.known[*field].is_none());
         let Some(field) = open.filter(|_| self.patience > 0) else { return true };
         let (known, steps) = (self.known.clone(), self.steps.len());

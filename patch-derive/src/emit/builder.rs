@@ -42,10 +42,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, typestate } = context;
     let builder = &resource.request.builder;
-    let bounded = typestate.bounded(generics);
+    let bounded = typestate.parameters(generics);
     let (parameters, arguments, clause) = bounded.split_for_impl();
     let methods = methods(context, &Private::Alias, false);
-    let debug = typestate.bounded(&super::derives::debug_bounds(context));
+    let debug = typestate.parameters(&super::derives::debug_bounds(context));
     let (debug_parameters, _, debug_clause) = debug.split_for_impl();
     let title = builder.unraw().to_string();
     quote! {
@@ -70,7 +70,7 @@ pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
         return None;
     }
     let builder = &resource.request.builder;
-    let bounded = typestate.bounded(generics);
+    let bounded = typestate.parameters(generics);
     let (parameters, arguments, clause) = bounded.split_for_impl();
     let (runtime, allows) = (&resource.runtime, context.allows());
     let methods = methods(context, &Private::Path(quote!(#runtime::__private)), true);
@@ -84,9 +84,11 @@ pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
 
 /// The builder's methods, those that rules guard or those that none does.
 fn methods(context: &Context<'_>, private: &Private, guarded: bool) -> Vec<TokenStream> {
-    let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field));
-    let all = setters.chain(ends(context, private));
-    all.filter(|(method, _)| context.typestate.guards(*method) == guarded).map(|(_, tokens)| tokens).collect()
+    // What is not wanted is not made: tokens are what a macro spends its time on.
+    let wanted = |method: Method| context.typestate.guards(method) == guarded;
+    let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field, &wanted));
+    let ends = ends(context, private).into_iter().filter(|(method, _)| wanted(*method)).map(|(_, tokens)| tokens);
+    setters.chain(ends).collect()
 }
 
 // Expands to:
@@ -94,9 +96,15 @@ fn methods(context: &Context<'_>, private: &Private, guarded: bool) -> Vec<Token
 //     pub fn first_name(mut self, new_value: impl Into<String>) -> Self { .. }
 //     pub fn clear_first_name(mut self) -> Self { .. }
 //     pub fn maybe_first_name(mut self, new_value: Option<String>) -> Self { .. }
-fn setters(context: &Context<'_>, private: &Private, index: usize, field: &Field) -> Vec<(Method, TokenStream)> {
+fn setters(
+    context: &Context<'_>,
+    private: &Private,
+    index: usize,
+    field: &Field,
+    wanted: &dyn Fn(Method) -> bool,
+) -> Vec<TokenStream> {
     let value = &field.value.tokens;
-    let set = Setter {
+    let set = || Setter {
         method: Method::Set(index),
         name: setter(field),
         docs: set_docs(context, index, field),
@@ -106,23 +114,27 @@ fn setters(context: &Context<'_>, private: &Private, index: usize, field: &Field
             quote!(new_value: #value)
         }),
     };
-    let clear = Setter {
+    let clear = || Setter {
         method: Method::Clear(index),
         name: field.setter.prefixed("clear_"),
         docs: doc(&format!("Clears `{}`: the request says `null`.", field.name)),
         parameter: None,
     };
-    let maybe = Setter {
+    let maybe = || Setter {
         method: Method::Maybe(index),
         name: field.setter.prefixed("maybe_"),
         docs: doc(&format!("Sets `{}` if there is a value; `None` changes nothing.", field.name)),
         parameter: Some(quote!(new_value: #private::Option<#value>)),
     };
-    [Some(set), Some(clear).filter(|_| field.nullable), Some(maybe)]
-        .into_iter()
-        .flatten()
-        .map(|setter| (setter.method, emit_setter(context, private, field, setter)))
-        .collect()
+    [
+        wanted(Method::Set(index)).then(set),
+        (field.nullable && wanted(Method::Clear(index))).then(clear),
+        wanted(Method::Maybe(index)).then(maybe),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|setter| emit_setter(context, private, field, setter))
+    .collect()
 }
 
 /// A method that changes one field.

@@ -13,6 +13,8 @@ use crate::name::{Free, respanned};
 /// The machines of a resource, ready to be printed.
 pub(super) struct Typestate {
     machines: Vec<Machine>,
+    /// Of the parameters.
+    names: Vec<Ident>,
     module: Ident,
 }
 
@@ -23,7 +25,9 @@ impl Typestate {
             Some(name) => name.clone(),
             None => Ident::new(&free.pick(&snake(&resource.request.ident.unraw().to_string())), Span::call_site()),
         };
-        Self { machines: machines(resource, &mut free), module }
+        let machines = machines(resource, &mut free);
+        let names = machines.iter().map(|machine| ident(&machine.name)).collect();
+        Self { machines, names, module }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -38,12 +42,10 @@ impl Typestate {
         })
     }
 
-    /// The same for an impl.
-    pub(super) fn bounded(&self, generics: &Generics) -> Generics {
-        self.with(generics, |machine| {
-            let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
-            parse_quote!(#name: #module::#state_trait)
-        })
+    /// The same for an impl. They have no bounds there: the compiler would prove them all for each call of each method,
+    /// and most methods ask for none.
+    pub(super) fn parameters(&self, generics: &Generics) -> Generics {
+        self.with(generics, |machine| ident(&machine.name).into())
     }
 
     fn with(&self, generics: &Generics, parameter: impl Fn(&Machine) -> syn::TypeParam) -> Generics {
@@ -54,7 +56,7 @@ impl Typestate {
 
     /// The field of the builder that mentions the parameters. It keeps the builder `Send` and free of bounds.
     pub(super) fn field(&self, runtime: &TokenStream) -> Option<TokenStream> {
-        let names = self.machines.iter().map(|machine| ident(&machine.name));
+        let names = &self.names;
         (!self.is_empty()).then(|| quote!(state: #runtime PhantomData<fn() -> (#(#names,)*)>,))
     }
 
@@ -65,18 +67,12 @@ impl Typestate {
 
     /// The type arguments of what a method returns; `None` when they are those of `Self`.
     pub(super) fn after(&self, method: Method, generics: &Generics) -> Option<TokenStream> {
-        let mut is_changed = false;
-        let next: Vec<TokenStream> = self
-            .machines
-            .iter()
-            .map(|machine| {
-                let name = ident(&machine.name);
-                let step = machine.steps.iter().find(|step| step.method == method);
-                let Some(step) = step.filter(|step| !step.is_idle()) else { return quote!(#name) };
-                is_changed = true;
-                self.next(machine, step)
-            })
-            .collect();
+        if !self.changes(method) {
+            return None;
+        }
+        let next = self.machines.iter().zip(&self.names).map(|(machine, name)| {
+            machine.step_of(method).map_or_else(|| quote!(#name), |step| self.next(machine, step))
+        });
         let own = generics.params.iter().map(|parameter| match parameter {
             syn::GenericParam::Lifetime(parameter) => {
                 let lifetime = &parameter.lifetime;
@@ -85,7 +81,12 @@ impl Typestate {
             syn::GenericParam::Type(syn::TypeParam { ident, .. })
             | syn::GenericParam::Const(syn::ConstParam { ident, .. }) => quote!(#ident),
         });
-        is_changed.then(|| quote!(<#(#own,)* #(#next),*>))
+        Some(quote!(<#(#own,)* #(#next),*>))
+    }
+
+    /// Whether the builder has another type after a method.
+    fn changes(&self, method: Method) -> bool {
+        self.machines.iter().any(|machine| machine.step_of(method).is_some())
     }
 
     /// The type of a machine's state after a step.
@@ -113,10 +114,16 @@ impl Typestate {
         self.machines.iter().flat_map(|machine| &machine.guards).any(|guard| guard.method == method)
     }
 
-    /// What a method asks of the state. Every token has the place of the rule, for the compiler to show it.
+    /// What a method asks of the state: what it needs to name the next one, and then the rules. Every token of a rule
+    /// has its place, for the compiler to show it.
     pub(super) fn bounds(&self, method: Method) -> Vec<TokenStream> {
         let mut bounds = Vec::new();
-        for machine in &self.machines {
+        for (machine, name) in self.machines.iter().zip(&self.names) {
+            let is_asked = |step: &Step| !matches!(step.form(), Form::Always(_));
+            if machine.step_of(method).is_some_and(is_asked) {
+                let (module, state_trait) = (&self.module, ident(&machine.state_trait));
+                bounds.push(quote!(#name: #module::#state_trait));
+            }
             for guard in machine.guards.iter().filter(|guard| guard.method == method) {
                 let mut module = self.module.clone();
                 module.set_span(guard.span);
@@ -253,6 +260,13 @@ fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
         #vis trait #state_trait { #generic #(#declared)* }
         #(#impls)*
         #(#guards)*
+    }
+}
+
+impl Machine {
+    /// What a method does, if it does something.
+    fn step_of(&self, method: Method) -> Option<&Step> {
+        self.steps.iter().find(|step| step.method == method).filter(|step| !step.is_idle())
     }
 }
 

@@ -5,7 +5,7 @@ pub struct UpdateUserRequestBuilder<Password = update_user_request::PasswordNotN
     state: ::patch_runtime::__private::PhantomData<fn() -> (Password,)>,
 }
 
-impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Password> {
+impl<Password> UpdateUserRequestBuilder<Password> {
     /// Clears `password`: the request says `null`.
     #[inline]
     pub fn clear_password(mut self) -> Self
@@ -26,7 +26,7 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
     }
 }
 
-impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Password> {
+impl<Password> UpdateUserRequestBuilder<Password> {
     /// Sets `password`.
     ///
     /// Rules:
@@ -65,7 +65,10 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
         <Password as update_user_request::PasswordState>::After<
             update_user_request::PasswordMissingForSkipChecks,
         >,
-    > {
+    >
+    where
+        Password: update_user_request::PasswordState,
+    {
         self.request.skip_checks = __patch::Some(new_value);
         UpdateUserRequestBuilder {
             request: self.request,
@@ -81,7 +84,10 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
         <Password as update_user_request::PasswordState>::After<
             update_user_request::PasswordMissingForSkipChecks,
         >,
-    > {
+    >
+    where
+        Password: update_user_request::PasswordState,
+    {
         __patch::maybe_value(&mut self.request.skip_checks, new_value);
         UpdateUserRequestBuilder {
             request: self.request,
@@ -96,13 +102,5 @@ impl<Password: update_user_request::PasswordState> UpdateUserRequestBuilder<Pass
     #[inline]
     pub fn try_build(self) -> __patch::Result<UpdateUserRequest, __patch::Violations> {
         __patch::validated(self.request)
-    }
-}
-
-#[automatically_derived]
-impl<Password: update_user_request::PasswordState> __patch::Debug
-for UpdateUserRequestBuilder<Password> {
-    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-        __patch::debug_builder(__patch_f, "UpdateUserRequestBuilder", &self.request)
     }
 }

@@ -1,4 +1,14 @@
 #[automatically_derived]
+impl<Password> __patch::Debug for UpdateUserRequestBuilder<Password>
+where
+    for<'__p> Name: __patch::Debug,
+{
+    fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        __patch::debug_builder(__patch_f, "UpdateUserRequestBuilder", &self.request)
+    }
+}
+
+#[automatically_derived]
 impl __patch::Debug for UpdateUserRequest
 where
     for<'__p> Name: __patch::Debug,
