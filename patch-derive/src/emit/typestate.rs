@@ -96,14 +96,14 @@ impl Typestate {
             let state = ident(&machine.states[index].name);
             quote!(#module::#state)
         };
-        match step.form() {
+        match machine.form(step) {
             Form::Always(index) => state(index),
             Form::FromStart(index) => {
                 let next = state(index);
                 quote!(<#name as #module::#state_trait>::After<#next>)
             }
-            Form::Table => {
-                let after = after(step.method, machine);
+            Form::Table(number) => {
+                let after = format_ident!("After{number}");
                 quote!(<#name as #module::#state_trait>::#after)
             }
         }
@@ -119,7 +119,7 @@ impl Typestate {
     pub(super) fn bounds(&self, method: Method) -> Vec<TokenStream> {
         let mut bounds = Vec::new();
         for (machine, name) in self.machines.iter().zip(&self.names) {
-            let is_asked = |step: &Step| !matches!(step.form(), Form::Always(_));
+            let is_asked = |step: &Step| !matches!(machine.form(step), Form::Always(_));
             if machine.step_of(method).is_some_and(is_asked) {
                 let (module, state_trait) = (&self.module, ident(&machine.state_trait));
                 bounds.push(quote!(#name: #module::#state_trait));
@@ -146,8 +146,8 @@ impl Typestate {
     //
     //     pub mod update_user_request {
     //         pub enum PasswordNotNeeded {}
-    //         pub trait PasswordState { type After<Missing: PasswordState>: PasswordState; }
-    //         impl PasswordState for PasswordNotNeeded { type After<Missing: PasswordState> = Missing; }
+    //         pub trait PasswordState { type After0; }
+    //         impl PasswordState for PasswordNotNeeded { type After0 = PasswordMissingForSkipPasswordChecks; }
     //         #[diagnostic::on_unimplemented(message = "`skip_password_checks` requires `password`: ..", ..)]
     //         pub trait SkipPasswordChecksRequiresPassword {}
     //         #[diagnostic::do_not_recommend]
@@ -203,32 +203,28 @@ fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
         quote_spanned!(span=> #docs #debug #state_vis enum #name {})
     });
     let about = doc(&machine.about);
-    let steps: Vec<&Step> = machine.steps.iter().filter(|step| !step.is_idle()).collect();
-    let from_start = steps.iter().any(|step| matches!(step.form(), Form::FromStart(_)));
-    let tables: Vec<(&Step, Ident)> = steps
-        .iter()
-        .filter(|step| matches!(step.form(), Form::Table))
-        .map(|step| (*step, after(step.method, machine)))
-        .collect();
+    let from_start = machine.steps.iter().any(|step| matches!(machine.form(step), Form::FromStart(_)));
+    let tables = machine.tables();
+    let names: Vec<Ident> = (0..tables.len()).map(|number| format_ident!("After{number}")).collect();
     let generic = from_start.then(|| {
         quote! {
             /// The state after something that counts only if nothing was known before.
-            type After<Next: #state_trait>: #state_trait;
+            type After<Next>;
         }
     });
-    let declared = tables.iter().map(|(_, name)| {
+    let declared = names.iter().map(|name| {
         quote! {
-            /// The state after this call.
-            type #name: #state_trait;
+            /// The state after one of the calls.
+            type #name;
         }
     });
     let impls = states.iter().enumerate().map(|(index, state)| {
         let generic = from_start.then(|| {
             let next = if index == 0 { quote!(Next) } else { quote!(Self) };
-            quote!(type After<Next: #state_trait> = #next;)
+            quote!(type After<Next> = #next;)
         });
-        let tables = tables.iter().map(|(step, name)| {
-            let next = &states[step.to[index]];
+        let tables = tables.iter().zip(&names).map(|(to, name)| {
+            let next = &states[to[index]];
             quote!(type #name = #next;)
         });
         quote!(impl #state_trait for #state { #generic #(#tables)* })
@@ -270,14 +266,44 @@ impl Machine {
     }
 }
 
-/// How a step is printed, the cheapest first.
+/// How a step is printed.
 enum Form {
     /// One state, whatever was before.
     Always(usize),
-    /// One state if nothing was known, and else no change.
+    /// One state if nothing was known, and else no change: `After<Next>` serves all steps of this form.
     FromStart(usize),
-    /// A state for each.
-    Table,
+    /// A state for each: the table of this number.
+    Table(usize),
+}
+
+/// Up to so many steps from the start are cheaper as tables: a generic associated type is dear in itself.
+const FEW: usize = 2;
+
+impl Machine {
+    fn form(&self, step: &Step) -> Form {
+        if step.is_constant() {
+            return Form::Always(step.to[0]);
+        }
+        match self.tables().iter().position(|to| *to == step.to) {
+            Some(number) => Form::Table(number),
+            None => Form::FromStart(step.to[0]),
+        }
+    }
+
+    /// The steps that are printed as tables, each once.
+    fn tables(&self) -> Vec<&[usize]> {
+        let distinct = |wanted: &dyn Fn(&Step) -> bool| {
+            let mut tables: Vec<&[usize]> = Vec::new();
+            for step in self.steps.iter().filter(|step| !step.is_idle() && !step.is_constant() && wanted(step)) {
+                if !tables.contains(&&step.to[..]) {
+                    tables.push(&step.to);
+                }
+            }
+            tables
+        };
+        let is_few = distinct(&Step::is_from_start).len() <= FEW;
+        distinct(&|step| is_few || !step.is_from_start())
+    }
 }
 
 impl Step {
@@ -285,35 +311,13 @@ impl Step {
         self.to.iter().enumerate().all(|(from, to)| from == *to)
     }
 
-    fn form(&self) -> Form {
-        if self.to.iter().all(|to| *to == self.to[0]) {
-            Form::Always(self.to[0])
-        } else if self.to.iter().enumerate().skip(1).all(|(from, to)| from == *to) {
-            Form::FromStart(self.to[0])
-        } else {
-            Form::Table
-        }
+    fn is_constant(&self) -> bool {
+        self.to.iter().all(|to| *to == self.to[0])
     }
-}
 
-/// The name of the state after a method, in the trait of states. Machines number their methods.
-fn after(method: Method, machine: &Machine) -> Ident {
-    let (prefix, field) = match method {
-        Method::Set(field) => ("After", field),
-        Method::Maybe(field) => ("AfterMaybe", field),
-        Method::Clear(field) => ("AfterClear", field),
-        Method::Build | Method::TryBuild => ("AfterBuild", 0),
-    };
-    let mut fields: Vec<usize> = Vec::new();
-    for step in &machine.steps {
-        if let Method::Set(field) | Method::Maybe(field) | Method::Clear(field) = step.method {
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
-        }
+    fn is_from_start(&self) -> bool {
+        self.to.iter().enumerate().skip(1).all(|(from, to)| from == *to)
     }
-    let number = fields.iter().position(|other| *other == field).unwrap_or_default();
-    format_ident!("{prefix}{number}")
 }
 
 /// A visibility, as seen from a module inside.

@@ -62,9 +62,7 @@ impl<Password> UpdateUserRequestBuilder<Password> {
         mut self,
         new_value: bool,
     ) -> UpdateUserRequestBuilder<
-        <Password as update_user_request::PasswordState>::After<
-            update_user_request::PasswordMissingForSkipChecks,
-        >,
+        <Password as update_user_request::PasswordState>::After0,
     >
     where
         Password: update_user_request::PasswordState,
@@ -81,9 +79,7 @@ impl<Password> UpdateUserRequestBuilder<Password> {
         mut self,
         new_value: __patch::Option<bool>,
     ) -> UpdateUserRequestBuilder<
-        <Password as update_user_request::PasswordState>::After<
-            update_user_request::PasswordMissingForSkipChecks,
-        >,
+        <Password as update_user_request::PasswordState>::After0,
     >
     where
         Password: update_user_request::PasswordState,

@@ -11,17 +11,17 @@ pub mod update_user_request {
     pub enum PasswordSet {}
     /// What is known about `password`.
     pub trait PasswordState {
-        /// The state after something that counts only if nothing was known before.
-        type After<Next: PasswordState>: PasswordState;
+        /// The state after one of the calls.
+        type After0;
     }
     impl PasswordState for PasswordNotNeeded {
-        type After<Next: PasswordState> = Next;
+        type After0 = PasswordMissingForFirstName;
     }
     impl PasswordState for PasswordMissingForFirstName {
-        type After<Next: PasswordState> = Self;
+        type After0 = PasswordMissingForFirstName;
     }
     impl PasswordState for PasswordSet {
-        type After<Next: PasswordState> = Self;
+        type After0 = PasswordSet;
     }
     /// The states in which the setter can be called; in others the compiler says: `.clear_password()` would undo `.password(..)`: keep one of the two calls.
     #[diagnostic::on_unimplemented(
