@@ -28,8 +28,8 @@ pub use crate::ser::{
 };
 pub use crate::slot::{
     Double, IsOption, LiteralOf, NullableSlot, Secret, apply_nullable, apply_or, apply_or_default, apply_patch,
-    apply_some, apply_value, debug, debug_builder, equals, holds_nullable, holds_value, maybe_nullable, maybe_patch,
-    maybe_value, state_of,
+    apply_some, apply_value, debug, debug_builder, equals, holds_nullable, holds_value, is_same, maybe_nullable,
+    maybe_patch, maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

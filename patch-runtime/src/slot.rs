@@ -108,6 +108,12 @@ pub fn holds_nullable<S: NullableSlot>(slot: &S, test: impl FnOnce(&S::Value) ->
     matches!(slot.view(), Patch::Set(value) if test(value))
 }
 
+/// Whether two slots are equal.
+#[inline]
+pub fn is_same<S: PartialEq>(slot: &S, other: &S) -> bool {
+    slot == other
+}
+
 /// Whether a value is the one that a rule names by a literal.
 #[inline]
 #[allow(clippy::needless_pass_by_value)] // a literal: with `&` in front, the compiler would point at that

@@ -16,6 +16,7 @@ mod embedded;
 mod fields;
 mod functions;
 mod generics;
+mod hostile;
 mod matrix;
 mod names;
 mod options;

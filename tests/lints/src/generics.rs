@@ -50,3 +50,14 @@ pub struct Tree<T> {
     #[patch(nullable, requires(left))]
     pub right: Option<Box<Self>>,
 }
+
+/// Function pointers do not compare reliably, which a lint says of every place that seems to compare them.
+#[derive(Clone, Copy, Debug, PatchRequest)]
+#[patch(no_serialize, no_deserialize)]
+pub struct Callbacks {
+    /// Called first.
+    pub before: fn(u8) -> u8,
+    /// Called last, perhaps.
+    #[patch(nullable)]
+    pub after: Option<fn(u8) -> u8>,
+}

@@ -47,7 +47,7 @@ where
 {
     fn eq(&self, __patch_other: &Self) -> __patch::bool {
         let _ = __patch_other;
-        true && self.first_name == __patch_other.first_name
+        true && __patch::is_same(&self.first_name, &__patch_other.first_name)
             && self.created_at == __patch_other.created_at
             && self.password == __patch_other.password
     }
