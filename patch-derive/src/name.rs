@@ -166,6 +166,14 @@ impl Free {
     }
 }
 
+/// `a, b or c`, where `last` is what stands between the last two.
+pub(crate) fn listed(items: &[String], last: &str) -> String {
+    match items.split_last() {
+        Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(", ")),
+        _ => items.concat(),
+    }
+}
+
 /// `` : did you mean `x`? `` or nothing.
 pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates

@@ -39,10 +39,8 @@ pub struct Entry<'a, A> {
 pub fn deserialize<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let mut request = R::default();
     fill(&mut request, deserializer)?;
-    match request.validate() {
-        Ok(()) => Ok(request),
-        Err(violations) => Err(D::Error::custom(violations)),
-    }
+    request.validate().map_err(D::Error::custom)?;
+    Ok(request)
 }
 
 /// Reads a request without checking its rules.

@@ -120,10 +120,8 @@ pub trait PatchRequest: Default + Sized {
 
 /// The request, if it keeps its rules: the generated `try_build`.
 pub fn validated<R: PatchRequest>(request: R) -> Result<R, Violations> {
-    match request.validate() {
-        Ok(()) => Ok(request),
-        Err(violations) => Err(violations),
-    }
+    request.validate()?;
+    Ok(request)
 }
 
 /// The iterator of [`PatchRequest::present_fields`].

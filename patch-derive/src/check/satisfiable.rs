@@ -11,6 +11,7 @@ use proc_macro2::Span;
 use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
 use crate::model::{Reference, Resource, Rule, Target};
+use crate::name::listed;
 
 /// How many questions may be answered in one search. More than any real set of rules needs; a set built to be hard is
 /// let through instead of keeping the compiler busy.
@@ -311,10 +312,7 @@ impl Refutation {
         if self.is_core {
             let rules = self.steps.iter().map(|step| problem.clauses[step.clause].rule);
             let sentences: Vec<String> = rules.map(|rule| resource.rules[rule].sentence(resource)).collect();
-            let (last, rest) = sentences
-                .split_last()
-                .map_or((String::new(), String::new()), |(last, rest)| (last.clone(), rest.join(", ")));
-            return format!("these rules exclude each other: {rest}, and {last}");
+            return format!("these rules exclude each other: {}", listed(&sentences, ", and "));
         }
         let name = |field: usize| match assumed {
             Some(assumed) if field == assumed => "it".to_owned(),

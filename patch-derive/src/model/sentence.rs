@@ -3,28 +3,26 @@
 
 use super::{Resource, Rule, Target};
 use crate::attr::rules::{GroupKind, Verb};
+use crate::name;
 
 impl Rule {
     /// The rule as a sentence without an end.
     pub(crate) fn sentence(&self, resource: &Resource) -> String {
         let names: Vec<String> = self.references().iter().map(|reference| format!("`{}`", reference.name)).collect();
-        let listed = |last: &str| match names.split_last() {
-            Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
-            _ => names.concat(),
-        };
+        let listed = |last: &str| name::listed(&names, last);
         match self {
             Rule::Required { field, .. } => format!("`{}` is required", resource.fields[*field].name),
             Rule::OfField { field, verb, when, target } => {
                 let name = &resource.fields[*field].name;
                 let values = |condition: usize| resource.conditions[condition].values.text();
                 let mut sentence = match (verb, target) {
-                    (Verb::Requires, Target::AnyOf(_)) => format!("`{name}` requires {}", listed("or")),
-                    (Verb::Conflicts, Target::AnyOf(_)) => format!("`{name}` conflicts with {}", listed("or")),
+                    (Verb::Requires, Target::AnyOf(_)) => format!("`{name}` requires {}", listed(" or ")),
+                    (Verb::Conflicts, Target::AnyOf(_)) => format!("`{name}` conflicts with {}", listed(" or ")),
                     (Verb::Requires, Target::Is(_, condition)) => {
-                        format!("`{name}` requires {} to be `{}`", listed("or"), values(*condition))
+                        format!("`{name}` requires {} to be `{}`", listed(" or "), values(*condition))
                     }
                     (Verb::Conflicts, Target::Is(_, condition)) => {
-                        format!("`{name}` conflicts with {} being `{}`", listed("or"), values(*condition))
+                        format!("`{name}` conflicts with {} being `{}`", listed(" or "), values(*condition))
                     }
                 };
                 if let Some(condition) = when {
@@ -33,10 +31,10 @@ impl Rule {
                 sentence
             }
             Rule::Group { kind, .. } => match kind {
-                GroupKind::ExactlyOne => format!("exactly one of {} must be set", listed("and")),
-                GroupKind::AtLeastOne => format!("at least one of {} is required", listed("and")),
-                GroupKind::AtMostOne => format!("at most one of {} can be set", listed("and")),
-                GroupKind::AllOrNone => format!("{} must be set together", listed("and")),
+                GroupKind::ExactlyOne => format!("exactly one of {} must be set", listed(" and ")),
+                GroupKind::AtLeastOne => format!("at least one of {} is required", listed(" and ")),
+                GroupKind::AtMostOne => format!("at most one of {} can be set", listed(" and ")),
+                GroupKind::AllOrNone => format!("{} must be set together", listed(" and ")),
             },
             Rule::NonEmpty => "a request must change something".to_owned(),
         }
