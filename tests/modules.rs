@@ -17,8 +17,11 @@ const STREETS: [Street; 2] = [
     Street {
         folder: "../patch-runtime/src",
         order: &[
-            &["patch", "field", "violation"],
-            &["rule", "slot"],
+            &["patch", "field", "quote"],
+            &["violation"],
+            &["inexpressible"],
+            &["rule", "slot", "merge"],
+            &["change"],
             &["request"],
             &["de", "ser"],
             &["unchecked"],

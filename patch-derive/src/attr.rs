@@ -58,6 +58,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) alias: Vec<LitStr>,
     pub(crate) read: Option<Function>,
     pub(crate) write: Option<Function>,
+    pub(crate) nested: Option<Span>,
+    pub(crate) merge: Option<Span>,
     pub(crate) empty_as_null: Option<Span>,
     pub(crate) attr: Vec<TokenStream>,
     pub(crate) setter: Option<Ident>,
@@ -156,6 +158,8 @@ impl FieldAttrs {
                 }
                 "deserialize_with" => this.read = Some(Function::new(&given.function(input)?, None)),
                 "serialize_with" => this.write = Some(Function::new(&given.function(input)?, None)),
+                "nested" => this.nested = Some(given.flag(input)?),
+                "merge" => this.merge = Some(given.flag(input)?),
                 "empty_as_null" => this.empty_as_null = Some(given.flag(input)?),
                 "attr" => this.attr.push(verbatim(given, input)?),
                 "setter" => this.setter = Some(given.ident(input)?),

@@ -5,9 +5,9 @@ use syn::Visibility;
 
 use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
-use crate::model::{Field, Home, Reference, Resource, Rule, Wire};
+use crate::model::{Condition, Field, Home, Merging, MergingKind, Reference, Resource, Rule, Wire};
 use crate::name::{Name, did_you_mean};
-use crate::ty;
+use crate::ty::{self, Collection};
 
 mod satisfiable;
 
@@ -21,6 +21,7 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_defaults(resource, diag);
     check_empty_as_null(resource, diag);
     check_request_only(resource, diag);
+    check_merging(resource, diag);
     check_references(resource, diag);
     check_repeated_rules(resource, diag);
     check_repeated_members(resource, diag);
@@ -161,6 +162,60 @@ fn check_request_only(resource: &Resource, diag: &Diag) {
         if let Some(value) = ty::option_value(&field.written) {
             let value = ty::text(value);
             diag.error_on(&field.written, format!("write `{value}`: the request makes it optional"));
+        }
+    }
+}
+
+/// `nested` and `merge` are about what has parts, and leave nothing to say about the whole.
+fn check_merging(resource: &Resource, diag: &Diag) {
+    for field in &resource.fields {
+        let Some(Merging { kind, span, .. }) = &field.merging else { continue };
+        let (name, value) = (&field.name, ty::option_value(&field.written).unwrap_or(&field.written));
+        let text = ty::text(value);
+        let wrong = match (kind, ty::collection(value)) {
+            (MergingKind::Nested, Some(Collection::Map)) => {
+                Some(format!("`nested` is for a struct, and `{name}` is a map: write `merge` to change it key by key"))
+            }
+            (_, Some(Collection::List)) => {
+                let word = kind.word();
+                Some(format!("`{name}` is a list, which requests replace as a whole: remove `{word}`"))
+            }
+            (MergingKind::Nested, None) if ty::is_plain(value) => Some(format!(
+                "`nested` is for a struct that derives `PatchRequest`, and `{name}` is a `{text}`: remove it"
+            )),
+            (MergingKind::Merge, None) if ty::is_plain(value) => {
+                Some(format!("`merge` is for maps and JSON values, and `{name}` is a `{text}`: remove it"))
+            }
+            (MergingKind::Merge, Some(Collection::Map)) => {
+                ty::second_argument(value).and_then(ty::option_value).map(|value| {
+                    format!(
+                        "`null` deletes a key of `{name}`, so it cannot be a value as well: write `{}`",
+                        ty::text(value)
+                    )
+                })
+            }
+            _ => None,
+        };
+        if let Some(message) = wrong {
+            diag.error(*span, message);
+        }
+        if let Some(function) = field.read.as_ref().or(field.write.as_ref()) {
+            let message = format!(
+                "`{name}` is merged in parts, so no function can read or write it as a whole: remove `{}` or this",
+                kind.word()
+            );
+            diag.error_on(&function.path, message);
+        }
+    }
+    for Condition { field, values } in &resource.conditions {
+        let Some(field) = field.map(|field| &resource.fields[field]) else { continue };
+        if let (Some(Merging { kind, .. }), Some(value)) = (&field.merging, values.0.first()) {
+            let message = format!(
+                "`{}` is merged in parts, so a request does not tell its value: remove `{}`, or the condition",
+                field.name,
+                kind.word()
+            );
+            diag.error(value.span(), message);
         }
     }
 }

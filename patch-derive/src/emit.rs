@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Generics, Path};
+use syn::{DeriveInput, Generics, Path, WherePredicate};
 
 use crate::attr::Function;
 use crate::diag::Errors;
@@ -12,6 +12,7 @@ use crate::name::generated;
 use typestate::Typestate;
 
 mod builder;
+mod change;
 mod de;
 mod derives;
 mod request;
@@ -41,6 +42,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
         builder::emit_impl(&context),
         tables::emit(&context),
         derives::emit(&context),
+        change::emit_diff(&context),
     ];
     if resource.request.serialize {
         impls.push(ser::emit(&context));
@@ -84,6 +86,12 @@ pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> 
 impl Context<'_> {
     fn fields(&self) -> impl Iterator<Item = (usize, &Field)> {
         self.resource.fields.iter().enumerate()
+    }
+
+    /// A bound for the value of every field.
+    fn value_bounds(&self, bound: &TokenStream) -> Vec<WherePredicate> {
+        let values = self.resource.fields.iter().map(|field| &field.value);
+        generics::field_bounds(self.resource, values, bound)
     }
 
     /// The user's `allow`s, of the struct and of every field: the items that are made of a field are not always
@@ -156,6 +164,11 @@ fn call(
     function: Option<&Function>,
     index: &Literal,
 ) -> TokenStream {
+    if field.is_nested() && action == "read" {
+        let (name, value) = (by_nullability(field, "read_nested"), &field.value.tokens);
+        let slot = field.nullable.then(|| quote!(_,));
+        return quote!(#name::<#value, #slot _>);
+    }
     let Some(function) = function else {
         let (name, value) = (by_kind(context, field, action), explicit(context, field));
         return quote!(#name #value);

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::{GenericParam, Generics, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, TypeParam, WherePredicate, parse_quote};
 
-use crate::model::{Field, Resource};
+use crate::model::{Field, Resource, Value};
 use crate::name::as_generated;
 use crate::ty;
 
@@ -44,27 +44,49 @@ pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = 
 ///
 /// Two bounds that differ in their lifetimes alone would leave the compiler unable to choose, so there is one for all
 /// lifetimes.
+///
+/// A type that may contain the request itself cannot be part of the answer whether the request satisfies the bound; there
+/// the type parameters in it have to satisfy it.
 pub(crate) fn field_bounds<'a>(
+    resource: &Resource,
+    values: impl IntoIterator<Item = &'a Value>,
+    bound: &TokenStream,
+) -> Vec<WherePredicate> {
+    let unknown = values.into_iter().filter(|value| !value.is_plain);
+    let types = distinct(unknown.flat_map(|value| bounded(resource, value)));
+    for_any_lifetime(types.into_iter().map(|ty| quote!(#ty: #bound)))
+}
+
+/// The same for what is merged into fields, of which the bound has to tell into what.
+pub(crate) fn delta_bounds<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     bound: &TokenStream,
 ) -> Vec<WherePredicate> {
-    let types = distinct(fields.into_iter().filter(|field| !field.value.is_plain));
-    let erased: Vec<(TokenStream, usize)> = types.iter().map(|ty| ty::with_any_lifetimes((*ty).clone())).collect();
-    let texts: Vec<String> = erased.iter().map(|(ty, _)| ty.to_string()).collect();
-    let mut bounds = Vec::new();
-    for (index, ty) in types.iter().enumerate() {
+    let bounds = fields.into_iter().filter_map(|Field { value, merging, .. }| {
+        let (value, target) = (&value.tokens, &merging.as_ref()?.target);
+        Some(quote!(#value: #bound<#target>))
+    });
+    for_any_lifetime(distinct(bounds))
+}
+
+fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WherePredicate> {
+    let bounds: Vec<TokenStream> = bounds.into_iter().collect();
+    let erased: Vec<(TokenStream, usize)> = bounds.iter().cloned().map(ty::with_any_lifetimes).collect();
+    let texts: Vec<String> = erased.iter().map(|(bound, _)| bound.to_string()).collect();
+    let mut predicates = Vec::new();
+    for (index, bound) in bounds.iter().enumerate() {
         if texts[..index].contains(&texts[index]) {
             continue;
         }
-        bounds.push(if texts[index + 1..].contains(&texts[index]) {
-            let (ty, count) = &erased[index];
+        predicates.push(if texts[index + 1..].contains(&texts[index]) {
+            let (bound, count) = &erased[index];
             let lifetimes = (0..*count).map(ty::any_lifetime);
-            parse_quote!(for<'__p #(, #lifetimes)*> #ty: #bound)
+            parse_quote!(for<'__p #(, #lifetimes)*> #bound)
         } else {
-            parse_quote!(for<'__p> #ty: #bound)
+            parse_quote!(for<'__p> #bound)
         });
     }
-    bounds
+    predicates
 }
 
 /// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is
@@ -74,15 +96,24 @@ pub(crate) fn parameter_bounds<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     bound: &TokenStream,
 ) -> Vec<WherePredicate> {
-    let generic = fields.into_iter().filter(|field| {
-        resource
-            .generics
-            .type_params()
-            .any(|parameter| ty::mentions(field.value.tokens.clone(), &parameter.ident.to_string()))
-    });
-    let is_readable_already = |ty: &&&TokenStream| reads(resource, ty) && ty::mentions(bound.clone(), "Deserialize");
-    let types = distinct(generic);
+    let generic = fields.into_iter().filter(|field| parameters_in(resource, &field.value).next().is_some());
+    let is_readable_already = |ty: &&TokenStream| reads(resource, ty) && ty::mentions(bound.clone(), "Deserialize");
+    let types = distinct(generic.flat_map(|field| bounded(resource, &field.value)));
     types.iter().filter(|ty| !is_readable_already(ty)).map(|ty| parse_quote!(#ty: #bound)).collect()
+}
+
+/// The types that a bound about a value is written for.
+fn bounded(resource: &Resource, value: &Value) -> Vec<TokenStream> {
+    if value.may_recur {
+        parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream()).collect()
+    } else {
+        vec![value.tokens.clone()]
+    }
+}
+
+/// The type parameters that a value's type mentions.
+fn parameters_in<'a>(resource: &'a Resource, value: &'a Value) -> impl Iterator<Item = &'a TypeParam> {
+    resource.generics.type_params().filter(|parameter| ty::mentions(value.tokens.clone(), &parameter.ident.to_string()))
 }
 
 /// Whether the type is a parameter that the resource itself asks to be readable (`T: DeserializeOwned`). A second bound
@@ -103,17 +134,17 @@ fn reads(resource: &Resource, ty: &TokenStream) -> bool {
         })
 }
 
-fn distinct<'a>(fields: impl IntoIterator<Item = &'a Field>) -> Vec<&'a TokenStream> {
+fn distinct(types: impl IntoIterator<Item = TokenStream>) -> Vec<TokenStream> {
     let mut seen = Vec::new();
-    let mut types = Vec::new();
-    for field in fields {
-        let text = field.value.tokens.to_string();
+    let mut distinct = Vec::new();
+    for ty in types {
+        let text = ty.to_string();
         if !seen.contains(&text) {
             seen.push(text);
-            types.push(&field.value.tokens);
+            distinct.push(ty);
         }
     }
-    types
+    distinct
 }
 
 /// The same parameters with a lifetime `'__de` in front that outlives all others: what is read may be borrowed.

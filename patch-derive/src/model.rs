@@ -76,6 +76,8 @@ pub(crate) struct Field {
     /// The type of a value: of `Option<T>` the `T`.
     pub(crate) value: Value,
     pub(crate) home: Home,
+    /// What the request says is merged into the field, and this is how. The value is then what is merged.
+    pub(crate) merging: Option<Merging>,
     /// `null` clears it.
     pub(crate) nullable: bool,
     /// The word `nullable`, where it stands at the field itself.
@@ -106,6 +108,25 @@ pub(crate) struct Value {
     pub(crate) is_plain: bool,
     /// Written as `String`.
     pub(crate) is_string: bool,
+    /// It may contain the request that it is in, so that no bound of that request's impls can be about it.
+    pub(crate) may_recur: bool,
+}
+
+/// How a field is changed in part.
+pub(crate) struct Merging {
+    pub(crate) kind: MergingKind,
+    /// The word.
+    pub(crate) span: Span,
+    /// The type of what is merged into.
+    pub(crate) target: TokenStream,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MergingKind {
+    /// By the request of its own type.
+    Nested,
+    /// Key by key.
+    Merge,
 }
 
 /// Where a value goes when the request is applied.
@@ -121,7 +142,9 @@ pub(crate) enum Home {
 /// A field of the resource that requests do not have.
 pub(crate) struct Skipped {
     pub(crate) name: Name,
+    pub(crate) ident: Ident,
     pub(crate) wire: String,
+    pub(crate) value: Value,
 }
 
 /// A statement about the fields of one request. Fields are indices into [`Resource::fields`].
@@ -170,6 +193,16 @@ pub(crate) struct Condition {
     pub(crate) values: Values,
 }
 
+impl MergingKind {
+    /// The word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Nested => "nested",
+            Self::Merge => "merge",
+        }
+    }
+}
+
 impl Rule {
     /// The fields that the rule names.
     pub(crate) fn references(&self) -> &[Reference] {
@@ -200,12 +233,18 @@ impl Resource {
 
     /// Whether something must be checked when a request is built: what types cannot see.
     pub(crate) fn is_checked_at_run_time(&self) -> bool {
-        self.request.validate_with.is_some() || self.rules.iter().any(|rule| !rule.is_about_presence())
+        self.request.validate_with.is_some()
+            || self.fields.iter().any(Field::is_nested)
+            || self.rules.iter().any(|rule| !rule.is_about_presence())
     }
 }
 
 impl Field {
     pub(crate) fn is_request_only(&self) -> bool {
         matches!(self.home, Home::RequestOnly)
+    }
+
+    pub(crate) fn is_nested(&self) -> bool {
+        self.merging.as_ref().is_some_and(|merging| merging.kind == MergingKind::Nested)
     }
 }

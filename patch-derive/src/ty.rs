@@ -34,6 +34,38 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
+/// What holds any number of values, of which the standard library has two kinds.
+#[derive(Clone, Copy)]
+pub(crate) enum Collection {
+    List,
+    Map,
+}
+
+/// Whether the type is plainly a collection.
+pub(crate) fn collection(ty: &Type) -> Option<Collection> {
+    const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "BinaryHeap"];
+    const MAPS: [&str; 2] = ["BTreeMap", "HashMap"];
+    match open(ty) {
+        Type::Array(_) | Type::Slice(_) => Some(Collection::List),
+        _ => {
+            let ident = &last_segment(ty)?.ident;
+            let is_one_of = |names: &[&str]| names.iter().any(|name| ident == name);
+            if is_one_of(&LISTS) { Some(Collection::List) } else { is_one_of(&MAPS).then_some(Collection::Map) }
+        }
+    }
+}
+
+/// The `V` of `Map<K, V>`.
+pub(crate) fn second_argument(ty: &Type) -> Option<&Type> {
+    match &last_segment(ty)?.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.get(1) {
+            Some(GenericArgument::Type(value)) => Some(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// The function of the runtime that reads this type without copying, where its own `Deserialize` would copy.
 pub(crate) fn borrowing_function(ty: &Type, option: Option<&Type>) -> Option<Ident> {
     let segment = last_segment(option.unwrap_or(ty)).filter(|segment| segment.ident == "Cow")?;

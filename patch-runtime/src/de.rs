@@ -3,6 +3,7 @@
 //! Generated code adds two things only: the table of fields, and one match that sends a field's index to the slot
 //! that its value goes into.
 
+use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -160,7 +161,7 @@ where
     K: DeserializeSeed<'de, Value = Option<S::Value>>,
 {
     let value = entry.value(state_nullable(slot), seed)?;
-    slot.put(value.map_or(Patch::Clear, Patch::Set));
+    *slot = S::new(value.map_or(Patch::Clear, Patch::Set));
     Ok(())
 }
 
@@ -188,8 +189,15 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
         }
         match self.map.next_value_seed(seed) {
             // The error may quote the value.
-            Err(_) if self.field.is_secret() => Err(A::Error::custom(text::Unusable(self.field.name()))),
+            Err(_) if self.field.holds_secret() => Err(A::Error::custom(text::Unusable(self.field.name()))),
             result => result,
         }
+    }
+}
+
+/// A nested request of a recursive type.
+impl<'de, R: ReadRequest<'de>> ReadRequest<'de> for Box<R> {
+    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error> {
+        (**self).read_field(index, entry)
     }
 }

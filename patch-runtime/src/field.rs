@@ -1,5 +1,8 @@
 //! The table that describes the fields of a request, and what a request can say about each.
 
+use alloc::vec::Vec;
+use core::fmt;
+
 /// What a request says about one of its fields, without the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
@@ -48,6 +51,7 @@ impl State {
 pub struct Field {
     name: &'static str,
     aliases: &'static [&'static str],
+    nested: Option<Nested>,
     nullable: bool,
     required: bool,
     secret: bool,
@@ -90,14 +94,73 @@ impl Field {
     pub const fn is_request_only(&self) -> bool {
         self.request_only
     }
+
+    /// The fields of the request that is merged into it, if it is `nested`. A recursive type has a table without an end.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use patch_runtime::PatchRequest;
+    ///
+    /// #[derive(PatchRequest)]
+    /// struct Address {
+    ///     zip: String,
+    /// }
+    ///
+    /// #[derive(PatchRequest)]
+    /// struct User {
+    ///     #[patch(nested)]
+    ///     address: Address,
+    /// }
+    ///
+    /// let nested = UpdateUserRequest::FIELDS[0].nested().unwrap();
+    /// assert_eq!(nested[0].name(), "zip");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn nested(&self) -> Option<&'static [Field]> {
+        self.nested.map(|Nested(fields)| fields())
+    }
+
+    /// Whether an error about its value might quote a secret: its own, or one of a nested request.
+    pub(crate) fn holds_secret(&self) -> bool {
+        fn any(fields: &'static [Field], seen: &mut Vec<*const Field>) -> bool {
+            if seen.contains(&fields.as_ptr()) {
+                return false;
+            }
+            seen.push(fields.as_ptr());
+            fields.iter().any(|field| field.secret || field.nested().is_some_and(|nested| any(nested, seen)))
+        }
+        self.secret || self.nested().is_some_and(|nested| any(nested, &mut Vec::new()))
+    }
 }
 
+/// Where the fields of a nested request are. By a function, and never by value: the tables of recursive types would
+/// contain themselves.
+#[derive(Clone, Copy)]
+struct Nested(fn() -> &'static [Field]);
+
+impl fmt::Debug for Nested {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")
+    }
+}
+
+/// The addresses of functions say nothing, and the tables may have no end.
+impl PartialEq for Nested {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Nested {}
+
 /// The table of the fields, from their names and what is true of them as bits (nullable, required, secret, request-only,
-/// the lowest first). Few fields have aliases; they come with the index of their field.
+/// the lowest first). Few fields have aliases or are nested; what they have comes with the index of their field.
 #[must_use]
 pub const fn fields<const N: usize>(
     rows: [(&'static str, u8); N],
     aliases: &[(usize, &'static [&'static str])],
+    nested: &[(usize, fn() -> &'static [Field])],
 ) -> [Field; N] {
     let mut fields = [field("", 0); N];
     let mut index = 0;
@@ -111,6 +174,11 @@ pub const fn fields<const N: usize>(
         fields[aliases[index].0].aliases = aliases[index].1;
         index += 1;
     }
+    index = 0;
+    while index < nested.len() {
+        fields[nested[index].0].nested = Some(Nested(nested[index].1));
+        index += 1;
+    }
     fields
 }
 
@@ -118,6 +186,7 @@ const fn field(name: &'static str, bits: u8) -> Field {
     Field {
         name,
         aliases: &[],
+        nested: None,
         nullable: bits & 1 != 0,
         required: bits & 2 != 0,
         secret: bits & 4 != 0,

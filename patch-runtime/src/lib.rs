@@ -54,6 +54,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | the [`PatchRequest`](macro@PatchRequest) derive macro |
+//! | `json` | no | lets [`merge`](attributes::merge) fields be `serde_json::Value` |
 //! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
 
 #![no_std]
@@ -66,9 +67,13 @@ extern crate std;
 #[cfg(any(doc, all(doctest, feature = "derive")))]
 pub mod attributes;
 
+mod change;
 mod de;
 mod field;
+mod inexpressible;
+mod merge;
 mod patch;
+mod quote;
 mod request;
 mod rule;
 mod ser;
@@ -82,8 +87,10 @@ mod violation;
 pub mod __private;
 
 pub use crate::field::{Field, State};
+pub use crate::inexpressible::Inexpressible;
+pub use crate::merge::Merge;
 pub use crate::patch::Patch;
-pub use crate::request::{PatchRequest, Patchable, PresentFields};
+pub use crate::request::{ChangedFields, PatchRequest, Patchable, PresentFields};
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::unchecked::Unchecked;
 pub use crate::violation::{Problem, Report, Violation, Violations};

@@ -13,23 +13,30 @@ pub use core::result::Result::{self, Ok};
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub use crate::change::{
+    apply_delta, apply_delta_nullable, apply_delta_or, apply_delta_some, apply_nullable, apply_or, apply_or_default,
+    apply_patch, apply_some, apply_value, diff_delta, diff_delta_nullable, diff_delta_or, diff_delta_some,
+    diff_nullable, diff_or, diff_patch, diff_skipped, diff_some, diff_value, merge, merge_delta, merge_delta_nullable,
+    merge_nullable,
+};
 pub use crate::de::with::{
-    ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nullable_whole, read_nullable_with, read_value_whole,
-    read_value_with,
+    ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
+    read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
 pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_patch, read_value};
 pub use crate::field::{Field, State, fields};
+pub use crate::inexpressible::Losses;
+pub use crate::merge::{Difference, Merge};
 pub use crate::patch::Patch;
-pub use crate::request::{PatchRequest, Patchable, validated};
+pub use crate::request::{DiffRequest, PatchRequest, Patchable, check_nullable, check_value, fields_of, validated};
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{
     WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_patch,
     write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    Double, IsOption, LiteralOf, NullableSlot, Secret, apply_nullable, apply_or, apply_or_default, apply_patch,
-    apply_some, apply_value, debug, debug_builder, equals, holds_nullable, holds_value, is_same, maybe_nullable,
-    maybe_patch, maybe_value, state_of,
+    Double, IsOption, LiteralOf, NullableSlot, Secret, debug, debug_builder, equals, holds_nullable, holds_value,
+    is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -1,10 +1,16 @@
 //! The traits that tie a resource to its request.
 
+use alloc::boxed::Box;
+use alloc::vec::{self, Vec};
 use core::fmt;
 use core::slice;
 
 use crate::field::{Field, State};
+use crate::inexpressible::{Inexpressible, Losses};
+use crate::merge::{Delta, Difference};
+use crate::patch::Patch;
 use crate::rule::{self, Facts, Rule};
+use crate::slot::{NullableSlot, view};
 use crate::violation::{Report, Violations};
 
 /// A partial update of a resource. The derive macro of the same name implements it for the request it generates.
@@ -67,7 +73,7 @@ pub trait PatchRequest: Default + Sized {
         false
     }
 
-    /// The checks that no table holds: `validate_with`.
+    /// The checks that no table holds: those of nested requests and `validate_with`.
     #[doc(hidden)]
     fn more(&self, report: &mut Report) {
         let _ = report;
@@ -103,7 +109,167 @@ pub trait PatchRequest: Default + Sized {
         PresentFields { request: self, fields: Self::FIELDS.iter().enumerate() }
     }
 
+    /// One request that does what this one and then the later one do: what the later one says wins.
+    ///
+    /// The empty request changes nothing in either place, and it does not matter which two of three requests are merged
+    /// first. No rules are checked: merging valid requests may break one, so call [`validate`](Self::validate) where
+    /// that matters.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use patch_runtime::PatchRequest;
+    ///
+    /// #[derive(PatchRequest)]
+    /// struct Article {
+    ///     title: String,
+    ///     #[patch(nullable)]
+    ///     subtitle: Option<String>,
+    /// }
+    ///
+    /// let typed = UpdateArticleRequest::builder().title("Draft").subtitle("..").build();
+    /// let typed_on = UpdateArticleRequest::builder().title("Patch").clear_subtitle().build();
+    /// let sent = typed.merged_with(typed_on)?;
+    /// assert_eq!(serde_json::to_string(&sent).unwrap(), r#"{"title":"Patch","subtitle":null}"#);
+    /// # }
+    /// # Ok::<(), patch_runtime::Inexpressible>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the earlier request clears or replaces a field and the later one merges into it (`nested`, `merge`): no
+    /// request clears first and then merges. Without such fields it cannot fail.
+    fn merged_with(mut self, later: Self) -> Result<Self, Inexpressible> {
+        Losses::none_in(|losses| {
+            self.merge_fields(later, losses);
+            self
+        })
+    }
+
+    /// The request that turns one state of a resource into another: `diff(from, to)?.apply_to(&mut from)` makes it equal
+    /// `to`. Of equal ones it is empty.
+    ///
+    /// It contains what differs and nothing else; request-only fields are kept. No rules are checked: the difference may
+    /// lack a `required` member or break a rule.
+    ///
+    /// It exists where the fields' types are `Clone` and `PartialEq`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use patch_runtime::PatchRequest;
+    ///
+    /// #[derive(Clone, PatchRequest)]
+    /// struct Article {
+    ///     title: String,
+    ///     #[patch(nullable)]
+    ///     subtitle: Option<String>,
+    /// }
+    ///
+    /// let old = Article { title: "Draft".into(), subtitle: Some("a verb".into()) };
+    /// let new = Article { subtitle: None, ..old.clone() };
+    /// let request = UpdateArticleRequest::diff(&old, &new)?;
+    /// assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"subtitle":null}"#);
+    /// # }
+    /// # Ok::<(), patch_runtime::Inexpressible>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What differs and cannot be said, instead of a request that says less:
+    ///
+    /// - a `skip`ped field that differs. Where that is no surprise (the time of the last change), give both the same:
+    ///   `Article { updated_at: old.updated_at, ..new }`
+    /// - an `Option` that is not nullable and went from `Some` to `None`
+    /// - a `null` inside a JSON value that is merged into (`merge`): RFC 7396 has it delete the member
+    fn diff(from: &Self::Resource, to: &Self::Resource) -> Result<Self, Inexpressible>
+    where
+        Self: DiffRequest,
+    {
+        Losses::none_in(|losses| Self::differences(from, to, losses))
+    }
+
+    /// The request that takes this one back: `resource` is what it was before this request was applied.
+    ///
+    /// What the request would not change is not in it.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use patch_runtime::PatchRequest;
+    ///
+    /// #[derive(Clone, Debug, PartialEq, PatchRequest)]
+    /// struct Article {
+    ///     title: String,
+    ///     #[patch(nullable)]
+    ///     subtitle: Option<String>,
+    /// }
+    ///
+    /// let before = Article { title: "Draft".into(), subtitle: None };
+    /// let request = UpdateArticleRequest::builder().title("Draft").subtitle("a verb").build();
+    /// let undo = request.undo_for(&before)?;
+    ///
+    /// let mut article = before.clone();
+    /// request.apply_to(&mut article);
+    /// undo.apply_to(&mut article);
+    /// assert_eq!(article, before);
+    /// # }
+    /// # Ok::<(), patch_runtime::Inexpressible>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`diff`](Self::diff): a request that fills an `Option` which cannot be cleared cannot be taken back.
+    fn undo_for(&self, resource: &Self::Resource) -> Result<Self, Inexpressible>
+    where
+        Self: DiffRequest + Clone,
+        Self::Resource: Clone,
+    {
+        let mut changed = resource.clone();
+        self.clone().apply_to(&mut changed);
+        Self::diff(&changed, resource)
+    }
+
+    /// The fields that the request clears or sets to something else than `resource` holds, in declaration order: what an
+    /// audit log or an event is about, and whether there is anything to store.
+    ///
+    /// Request-only fields are not stored, so they are not among them.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use patch_runtime::PatchRequest;
+    ///
+    /// #[derive(Clone, PatchRequest)]
+    /// struct Article {
+    ///     title: String,
+    ///     #[patch(nullable)]
+    ///     subtitle: Option<String>,
+    /// }
+    ///
+    /// let stored = Article { title: "Patch".into(), subtitle: None };
+    /// let request = UpdateArticleRequest::builder().title("Patch").subtitle("a verb").build();
+    /// assert!(request.changed_fields(&stored).map(|field| field.name()).eq(["subtitle"]));
+    /// # }
+    /// ```
+    fn changed_fields(&self, resource: &Self::Resource) -> ChangedFields
+    where
+        Self: DiffRequest + Clone,
+        Self::Resource: Clone,
+    {
+        let mut changed = resource.clone();
+        self.clone().apply_to(&mut changed);
+        let mut list = Vec::new();
+        let difference = Losses::listed(&mut list, |losses| Self::differences(resource, &changed, losses));
+        // What applying made and `diff` cannot say has changed as well.
+        let is_changed = |(index, field): &(usize, &'static Field)| {
+            difference.state(*index).is_present() || list.iter().any(|loss| loss.is_in(field.name()))
+        };
+        let fields: Vec<_> = Self::FIELDS.iter().enumerate().filter(is_changed).map(|(_, field)| field).collect();
+        ChangedFields(fields.into_iter())
+    }
+
     // What follows is filled in by the derive and read by the runtime.
+
+    /// Takes over what a later request says.
+    #[doc(hidden)]
+    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>);
 
     /// The request's name, for `Debug` and for formats that name structs.
     #[doc(hidden)]
@@ -116,6 +282,64 @@ pub trait PatchRequest: Default + Sized {
     /// Whether unknown members are ignored.
     #[doc(hidden)]
     const ALLOW_UNKNOWN: bool = false;
+}
+
+/// A request that can be computed from two states of its resource. The derive implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be computed from two resources: a field's type is not `Clone` and `PartialEq`"
+)]
+#[doc(hidden)]
+pub trait DiffRequest: PatchRequest {
+    /// What differs; what of it no request can say is a loss.
+    fn differences(from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) -> Self;
+}
+
+/// A request is what is merged into a nested resource.
+impl<R: PatchRequest> Delta for R {
+    type Target = R::Resource;
+
+    fn apply(self, target: &mut R::Resource) {
+        self.apply_to(target);
+    }
+
+    fn merged_with(mut self, later: Self, losses: &mut Losses<'_>) -> Self {
+        self.merge_fields(later, losses);
+        self
+    }
+}
+
+impl<R: DiffRequest> Difference<R::Resource> for R {
+    fn difference(from: &R::Resource, to: &R::Resource, losses: &mut Losses<'_>) -> Option<Self> {
+        Some(R::differences(from, to, losses)).filter(|request| !request.is_empty())
+    }
+
+    fn nothing(_losses: &mut Losses<'_>) -> Self {
+        R::default()
+    }
+}
+
+/// The table of a nested request.
+#[must_use]
+pub fn fields_of<R: PatchRequest>() -> &'static [Field] {
+    R::FIELDS
+}
+
+/// Checks a nested request, if there is one: its violations become those of its member in the outer one.
+pub fn check_value<R: PatchRequest>(slot: &Option<R>, name: &str, report: &mut Report) {
+    check_nested(view(slot), name, report);
+}
+
+/// The same where `null` clears the field.
+pub fn check_nullable<R: PatchRequest, S: NullableSlot<Value = R>>(slot: &S, name: &str, report: &mut Report) {
+    check_nested(slot.view(), name, report);
+}
+
+fn check_nested<R: PatchRequest>(slot: Patch<&R>, name: &str, report: &mut Report) {
+    if let Patch::Set(request) = slot {
+        if let Err(violations) = request.validate() {
+            report.nested(name, violations);
+        }
+    }
 }
 
 /// The request, if it keeps its rules: the generated `try_build`.
@@ -151,6 +375,30 @@ impl<R: PatchRequest> Iterator for PresentFields<'_, R> {
     }
 }
 
+/// The iterator of [`PatchRequest::changed_fields`].
+#[derive(Clone)]
+pub struct ChangedFields(vec::IntoIter<&'static Field>);
+
+impl fmt::Debug for ChangedFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone().map(Field::name)).finish()
+    }
+}
+
+impl Iterator for ChangedFields {
+    type Item = &'static Field;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for ChangedFields {}
+
 /// A resource that has a request type: from `User` to `UpdateUserRequest` in generic code.
 ///
 /// ```
@@ -178,4 +426,44 @@ impl<R: PatchRequest> Iterator for PresentFields<'_, R> {
 pub trait Patchable: Sized {
     /// The request that `#[derive(PatchRequest)]` generated for it.
     type Request: PatchRequest<Resource = Self>;
+}
+
+/// In a resource of a recursive type a nested one is boxed, and so is its request.
+impl<T: Patchable> Patchable for Box<T> {
+    type Request = Box<T::Request>;
+}
+
+impl<R: PatchRequest> PatchRequest for Box<R> {
+    type Resource = Box<R::Resource>;
+    const FIELDS: &'static [Field] = R::FIELDS;
+    const RULES: &'static [Rule] = R::RULES;
+    const NAME: &'static str = R::NAME;
+    const READ_ONLY: &'static [&'static str] = R::READ_ONLY;
+    const ALLOW_UNKNOWN: bool = R::ALLOW_UNKNOWN;
+
+    fn state(&self, field: usize) -> State {
+        (**self).state(field)
+    }
+
+    fn apply_to(self, resource: &mut Self::Resource) {
+        (*self).apply_to(resource);
+    }
+
+    fn holds(&self, condition: usize) -> bool {
+        (**self).holds(condition)
+    }
+
+    fn more(&self, report: &mut Report) {
+        (**self).more(report);
+    }
+
+    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
+        (**self).merge_fields(*later, losses);
+    }
+}
+
+impl<R: DiffRequest> DiffRequest for Box<R> {
+    fn differences(from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) -> Self {
+        Box::new(R::differences(from, to, losses))
+    }
 }

@@ -1,6 +1,7 @@
 //! The two kinds of slot that a field has in a request: a value or nothing (`Option<T>`), and the three states of a
 //! field that `null` clears (`Patch<T>`, or `Option<Option<T>>` under `repr = "option"`). For everything that is done
-//! with a slot there is a function for each kind, so that generated code is one call for each field.
+//! with a slot, here and in `change`, there is a function for each kind, so that generated code is one call for each
+//! field.
 
 use core::fmt::{self, Debug, Formatter};
 
@@ -8,7 +9,7 @@ use crate::field::{Field, State};
 use crate::patch::Patch;
 
 /// A slot with three states.
-pub trait NullableSlot {
+pub trait NullableSlot: Sized {
     /// The type of a value.
     type Value;
 
@@ -18,8 +19,8 @@ pub trait NullableSlot {
     /// What the slot says, by value.
     fn into_patch(self) -> Patch<Self::Value>;
 
-    /// Makes the slot say this.
-    fn put(&mut self, patch: Patch<Self::Value>);
+    /// A slot that says this.
+    fn new(patch: Patch<Self::Value>) -> Self;
 }
 
 impl<T> NullableSlot for Patch<T> {
@@ -36,8 +37,8 @@ impl<T> NullableSlot for Patch<T> {
     }
 
     #[inline]
-    fn put(&mut self, patch: Patch<T>) {
-        *self = patch;
+    fn new(patch: Patch<T>) -> Self {
+        patch
     }
 }
 
@@ -59,8 +60,8 @@ impl<T> NullableSlot for Option<Option<T>> {
     }
 
     #[inline]
-    fn put(&mut self, patch: Patch<T>) {
-        *self = patch.into_option();
+    fn new(patch: Patch<T>) -> Self {
+        patch.into_option()
     }
 }
 
@@ -159,51 +160,7 @@ pub fn maybe_patch<T>(slot: &mut Patch<T>, value: Option<T>) {
 #[inline]
 pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) {
     if let Some(value) = value {
-        slot.put(Patch::Set(value));
-    }
-}
-
-/// Updates a field of the resource that always has a value.
-#[inline]
-pub fn apply_value<T>(slot: Option<T>, target: &mut T) {
-    if let Some(value) = slot {
-        *target = value;
-    }
-}
-
-/// Updates an optional field of the resource that requests can set but not clear.
-#[inline]
-pub fn apply_some<T>(slot: Option<T>, target: &mut Option<T>) {
-    if slot.is_some() {
-        *target = slot;
-    }
-}
-
-/// Updates an optional field of the resource.
-#[inline]
-pub fn apply_patch<T>(slot: Patch<T>, target: &mut Option<T>) {
-    slot.apply_to(target);
-}
-
-/// The same for any slot with three states.
-#[inline]
-pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
-    slot.into_patch().apply_to(target);
-}
-
-/// Updates a field of the resource that `null` resets to its type's default.
-#[inline]
-pub fn apply_or_default<S: NullableSlot<Value: Default>>(slot: S, target: &mut S::Value) {
-    apply_or(slot, target, Default::default);
-}
-
-/// Updates a field of the resource that `null` resets to a value of its own.
-#[inline]
-pub fn apply_or<S: NullableSlot>(slot: S, target: &mut S::Value, reset: impl FnOnce() -> S::Value) {
-    match slot.into_patch() {
-        Patch::Keep => {}
-        Patch::Clear => *target = reset(),
-        Patch::Set(value) => *target = value,
+        *slot = S::new(Patch::Set(value));
     }
 }
 

@@ -7,7 +7,8 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::de::{self, ReadRequest};
 use crate::field::{Field, State};
-use crate::request::PatchRequest;
+use crate::inexpressible::Losses;
+use crate::request::{DiffRequest, PatchRequest};
 use crate::rule::Rule;
 
 /// The same wire format as `R`, read without checking `R`'s rules.
@@ -71,6 +72,14 @@ impl<R> PatchRequest for Missing<R> {
     }
 
     fn apply_to(self, _resource: &mut R) {}
+
+    fn merge_fields(&mut self, _later: Self, _losses: &mut Losses<'_>) {}
+}
+
+impl<R> DiffRequest for Missing<R> {
+    fn differences(_from: &R, _to: &R, _losses: &mut Losses<'_>) -> Self {
+        Self::default()
+    }
 }
 
 impl<'de, R> ReadRequest<'de> for Missing<R> {

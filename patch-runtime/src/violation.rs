@@ -4,13 +4,22 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString as _};
 use alloc::vec::{self, Vec};
 use core::fmt;
+use core::mem;
 use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
+use crate::quote::Quoted;
+
 /// The JSON pointer (RFC 6901) of a member of the outermost object.
 pub(crate) fn pointer_to(name: &str) -> String {
     let mut pointer = String::with_capacity(name.len() + 1);
+    push_segment(&mut pointer, name);
+    pointer
+}
+
+/// Goes one member deeper.
+pub(crate) fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
     for character in name.chars() {
         match character {
@@ -19,7 +28,6 @@ pub(crate) fn pointer_to(name: &str) -> String {
             other => pointer.push(other),
         }
     }
-    pointer
 }
 
 /// One rule that a request breaks: where, which kind, and a sentence for a person.
@@ -44,12 +52,14 @@ pub(crate) fn pointer_to(name: &str) -> String {
 /// assert!(violation.fields().eq(["pageVersion"]));
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Violation {
     pointer: String,
     code: Cow<'static, str>,
     detail: String,
     fields: Vec<Cow<'static, str>>,
+    /// The length of the pointer to the nested object that the rule is about; 0 for the outermost.
+    object: usize,
 }
 
 impl Violation {
@@ -62,7 +72,7 @@ impl Violation {
     /// ```
     #[must_use]
     pub fn new(pointer: impl Into<String>, code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), code: code.into(), detail: detail.into(), fields: Vec::new() }
+        Self { pointer: pointer.into(), code: code.into(), detail: detail.into(), fields: Vec::new(), object: 0 }
     }
 
     /// The same violation, with the wire names of the fields that take part in it.
@@ -90,7 +100,8 @@ impl Violation {
         &self.code
     }
 
-    /// One sentence for a person, with wire names. It never contains a value of the request.
+    /// One sentence for a person, with wire names: those of the members of the object that the rule is about. It never
+    /// contains a value of the request.
     #[must_use]
     pub fn detail(&self) -> &str {
         &self.detail
@@ -101,11 +112,34 @@ impl Violation {
     pub fn fields(&self) -> impl ExactSizeIterator<Item = &str> {
         self.fields.iter().map(|name| &**name)
     }
+
+    /// The same violation, seen from the object in which this one is the member `name`.
+    fn nested_in(mut self, name: &str) -> Self {
+        let inner = mem::replace(&mut self.pointer, pointer_to(name));
+        self.object += self.pointer.len();
+        self.pointer.push_str(&inner);
+        self
+    }
 }
 
+/// What it says counts, and not who found it.
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { pointer, code, detail, fields, object: _ } = self;
+        *pointer == other.pointer && *code == other.code && *detail == other.detail && *fields == other.fields
+    }
+}
+
+impl Eq for Violation {}
+
+/// The sentence; of a nested object, also where that is.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.detail)
+        f.write_str(&self.detail)?;
+        match self.pointer.get(..self.object) {
+            None | Some("") => Ok(()),
+            Some(object) => write!(f, " (in {})", Quoted(object)),
+        }
     }
 }
 
@@ -302,6 +336,11 @@ impl Report {
     /// Adds a violation at the end.
     pub fn violation(&mut self, violation: Violation) {
         self.violations.push(violation);
+    }
+
+    /// Adds what is wrong with the nested object that is the member `name` of this one.
+    pub(crate) fn nested(&mut self, name: &str, violations: Violations) {
+        self.violations.extend(violations.into_iter().map(|violation| violation.nested_in(name)));
     }
 
     /// Whether no violation has been reported yet.

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
 use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, token};
 
 use super::value::Given;
@@ -60,6 +61,15 @@ pub(crate) enum Value {
     Literal(TokenStream),
     /// A unit variant or a constant.
     Path(Path),
+}
+
+impl Value {
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Literal(tokens) => tokens.span(),
+            Self::Path(path) => path.span(),
+        }
+    }
 }
 
 impl Values {

@@ -226,7 +226,8 @@ fn setter(field: &Field) -> Ident {
 /// What a setter sets, the rules about it, and what the field is.
 fn set_docs(context: &Context<'_>, index: usize, field: &Field) -> TokenStream {
     let resource = context.resource;
-    let mut lines = vec![doc(&format!("Sets `{}`.", field.name))];
+    let sets = if field.merging.is_some() { "Sets what is merged into" } else { "Sets" };
+    let mut lines = vec![doc(&format!("{sets} `{}`.", field.name))];
     if !field.carried.docs.is_empty() {
         lines.push(doc(""));
         lines.extend(field.carried.docs.iter().cloned());

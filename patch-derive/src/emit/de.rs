@@ -6,6 +6,7 @@ use syn::spanned::Spanned as _;
 
 use super::{Context, literal};
 use crate::generics;
+use crate::model::Field;
 use crate::name::generated;
 
 // Expands to:
@@ -25,7 +26,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.read.is_none());
+    let (nested, by_type): (Vec<&Field>, Vec<_>) =
+        by_type.partition(|field| field.is_nested() && !field.value.may_recur);
     let bounds = generics::parameter_bounds(resource, by_type, &quote!(__patch::Deserialize<'__de>));
+    let nested = generics::parameter_bounds(resource, nested, &quote!(__patch::ReadRequest<'__de>));
+    let bounds = bounds.into_iter().chain(nested);
     let generics = generics::with_bounds(&generics::with_de(&context.generics), bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let arms = context.fields().map(|(index, field)| {

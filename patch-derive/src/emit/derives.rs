@@ -20,8 +20,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 
 /// The generics of `Debug` for the request. A secret is never shown, so its type need not be printable.
 pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
-    let shown = context.resource.fields.iter().filter(|field| !field.secret);
-    generics::with_bounds(&context.generics, generics::field_bounds(shown, &quote!(__patch::Debug)))
+    let resource = context.resource;
+    let shown = resource.fields.iter().filter(|field| !field.secret).map(|field| &field.value);
+    generics::with_bounds(&context.generics, generics::field_bounds(resource, shown, &quote!(__patch::Debug)))
 }
 
 // Expands to:
@@ -54,7 +55,7 @@ fn emit_debug(context: &Context<'_>) -> TokenStream {
 fn emit_clone(context: &Context<'_>) -> TokenStream {
     let request = &context.resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = generics::field_bounds(&context.resource.fields, &quote!(__patch::Clone));
+    let bounds = context.value_bounds(&quote!(__patch::Clone));
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let fields = context.resource.fields.iter().map(|field| {
@@ -74,7 +75,7 @@ fn emit_clone(context: &Context<'_>) -> TokenStream {
 fn emit_eq(context: &Context<'_>) -> TokenStream {
     let request = &context.resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = generics::field_bounds(&context.resource.fields, &quote!(__patch::PartialEq));
+    let bounds = context.value_bounds(&quote!(__patch::PartialEq));
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let fields = context.resource.fields.iter().map(|field| {

@@ -33,7 +33,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let name = super::at(ident);
         let ty = slot_type(resource, field);
         let (docs, deprecated) = (&carried.docs, &carried.deprecated);
-        let docs = if docs.is_empty() { doc(&format!("The new `{}`.", field.name)) } else { quote!(#(#docs)*) };
+        let docs = if docs.is_empty() { doc(&own_doc(field)) } else { quote!(#(#docs)*) };
         quote!(#docs #deprecated #(#[#attrs])* #vis #name: #ty,)
     });
     quote! {
@@ -60,6 +60,11 @@ fn docs(resource: &Resource) -> TokenStream {
     lines.iter().map(|line| doc(line)).collect()
 }
 
+/// What a field of the request is, where the user does not say.
+fn own_doc(Field { name, merging, .. }: &Field) -> String {
+    if merging.is_some() { format!("What is merged into `{name}`.") } else { format!("The new `{name}`.") }
+}
+
 /// The type of a field in the request.
 fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
     let runtime = &resource.runtime;
@@ -72,7 +77,7 @@ fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
 }
 
 /// How a slot says that its field is kept.
-fn kept(resource: &Resource, field: &Field) -> TokenStream {
+pub(super) fn kept(resource: &Resource, field: &Field) -> TokenStream {
     if field.nullable && !resource.request.double_option { quote!(__patch::Patch::Keep) } else { quote!(__patch::None) }
 }
 

@@ -2,14 +2,13 @@
 //! its resource and back.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
-use super::{Context, literal};
-use crate::attr::Reset;
+use super::{Context, change, literal};
 use crate::attr::rules::{self, GroupKind, Value, Verb};
-use crate::model::{Condition, Field, Home, Reference, Resource, Rule, Target};
+use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
 use crate::name::generated;
 use crate::ty;
 
@@ -35,6 +34,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let (index, names) = (literal(index), field.aliases.iter().map(|alias| &alias.name));
         quote!((#index, &[#(#names),*]))
     });
+    let nested = context.fields().filter(|(_, field)| field.is_nested()).map(|(index, field)| {
+        let (index, request) = (literal(index), &field.value.tokens);
+        quote!((#index, __patch::fields_of::<#request>))
+    });
     let rules = resource.rules.iter().filter_map(|rule| emit_rule(resource, rule));
     let read_only = resource.skipped.iter().map(|skipped| &skipped.wire);
     let read_only = (!resource.skipped.is_empty())
@@ -45,22 +48,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         )
     });
     let self_type = quote!(#ident #resource_arguments);
-    let more = resource.request.validate_with.as_ref().map(|path| {
-        let span = path.span();
-        // In the attributes of a struct, `Self` is that struct.
-        let path = ty::replace_self(rules::as_expression(path), &self_type);
-        // What is expected of the function is told by a type, and not by a call that is nowhere in the source.
-        let check = quote_spanned!(generated(span)=> let __patch_check: fn(&Self, &mut __patch::Report));
-        quote! {
-            fn more(&self, __patch_report: &mut __patch::Report) {
-                #check = #path;
-                __patch_check(self, __patch_report);
-            }
-        }
-    });
+    let more = emit_more(resource, &self_type);
     let holds = emit_holds(resource);
     let state = emit_state(context);
-    let updates = resource.fields.iter().map(|field| emit_update(context, field, &self_type));
+    let (apply, merge) = (change::emit_apply(context, &self_type), change::emit_merge(context));
     // A public trait cannot tell of a type that is less visible than the resource.
     let patchable = resource.request_is_as_visible().then(|| {
         quote! {
@@ -83,7 +74,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
             type Resource = #ident #resource_arguments;
             const NAME: &'static __patch::str = #name;
-            const FIELDS: &'static [__patch::Field] = &__patch::fields([#(#rows),*], &[#(#aliases),*]);
+            const FIELDS: &'static [__patch::Field] =
+                &__patch::fields([#(#rows),*], &[#(#aliases),*], &[#(#nested),*]);
             const RULES: &'static [__patch::Rule] = &[#(#rules),*];
             #read_only
             #allow_unknown
@@ -91,16 +83,47 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 #named
                 #state
             }
-            fn apply_to(self, __patch_resource: &mut Self::Resource) {
-                #(#updates)*
-                let _ = __patch_resource;
-            }
+            #apply
+            #merge
             #holds
             #more
         }
 
         #patchable
     }
+}
+
+// Expands to:
+//
+//     fn more(&self, report: &mut Report) {
+//         check_value(&self.address, "address", report);
+//         check(self, report);
+//     }
+fn emit_more(resource: &Resource, self_type: &TokenStream) -> Option<TokenStream> {
+    let nested = resource.fields.iter().filter(|field| field.is_nested()).map(|field| {
+        let (check, place, name) = (super::by_nullability(field, "check"), super::at(&field.ident), &field.wire.name);
+        quote!(__patch::#check(&self.#place, #name, __patch_report);)
+    });
+    let nested: Vec<_> = nested.collect();
+    let validate = resource.request.validate_with.as_ref().map(|path| {
+        let span = path.span();
+        // In the attributes of a struct, `Self` is that struct.
+        let path = ty::replace_self(rules::as_expression(path), self_type);
+        // What is expected of the function is told by a type, and not by a call that is nowhere in the source.
+        let check = quote_spanned!(generated(span)=> let __patch_check: fn(&Self, &mut __patch::Report));
+        quote! {
+            #check = #path;
+            __patch_check(self, __patch_report);
+        }
+    });
+    (validate.is_some() || !nested.is_empty()).then(|| {
+        quote! {
+            fn more(&self, __patch_report: &mut __patch::Report) {
+                #(#nested)*
+                #validate
+            }
+        }
+    })
 }
 
 /// A name and what is true of the field, as bits: a call for each row would be dear.
@@ -221,24 +244,4 @@ fn emit_test(value: &Value) -> TokenStream {
             quote!(match *__patch_value { #path #lone => true, _ => false })
         }
     }
-}
-
-fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
-    let mut reset = None;
-    let apply = match (&field.home, field.nullable) {
-        (Home::RequestOnly, _) => return None,
-        (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
-        (Home::Optional, false) => quote!(apply_some),
-        (Home::Plain(Some(Reset::Expression(expression))), true) => {
-            let expression = ty::replace_self(expression.clone(), self_type);
-            reset = Some(quote!(, || #expression));
-            quote!(apply_or)
-        }
-        (Home::Plain(_), true) => quote!(apply_or_default),
-        (Home::Plain(_), false) => quote!(apply_value),
-    };
-    let place = super::at(&field.ident);
-    Some(quote_spanned! {generated(field.value.span)=>
-        __patch::#apply(self.#place, &mut __patch_resource.#place #reset);
-    })
 }

@@ -8,7 +8,10 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, DeriveInput, Path, Type, Visibility};
 
-use super::{Condition, Field, Home, Reference, Request, Resource, Rule, Skipped, Target, Value, Wire, shape};
+use super::{
+    Condition, Field, Home, Merging, MergingKind, Reference, Request, Resource, Rule, Skipped, Target, Value, Wire,
+    shape,
+};
 use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
@@ -104,7 +107,8 @@ impl Reading<'_> {
             Wire { name: case.apply(name.as_str()), span: ident.span() }
         };
         if attrs.skip.is_some() {
-            self.skipped.push(Skipped { name, wire: wire.name });
+            let value = self.value(&field.ty);
+            self.skipped.push(Skipped { name, ident: ident.clone(), wire: wire.name, value });
             return;
         }
         if place == Place::Field && self.fields.iter().any(|earlier| earlier.name == name) {
@@ -129,12 +133,20 @@ impl Reading<'_> {
             (None, Home::Optional) => self.projected(&field.ty),
             _ => self.value(&field.ty),
         };
+        let kinds = [(attrs.nested, MergingKind::Nested), (attrs.merge, MergingKind::Merge)];
+        let (merging, value) = match kinds.into_iter().find_map(|(span, kind)| Some((span?, kind))) {
+            Some((span, kind)) => {
+                let merged = self.merged(&value, kind);
+                (Some(Merging { kind, span, target: value.tokens }), merged)
+            }
+            None => (None, value),
+        };
         // A function that takes the field as written takes its value where that is what is written.
         let function = |function: Function| Function {
             whole: function.whole && matches!(home, Home::Optional),
             path: ty::replace_self(function.path, &self.self_type),
         };
-        let borrowed = ty::borrowing_function(&field.ty, option).map(|name| {
+        let borrowed = ty::borrowing_function(&field.ty, option).filter(|_| merging.is_none()).map(|name| {
             let runtime = &self.runtime;
             Function { path: quote!(#runtime::__private::#name), whole: false }
         });
@@ -154,6 +166,7 @@ impl Reading<'_> {
             aliases: attrs.alias.iter().map(|text| Wire { name: text.value(), span: text.span() }).collect(),
             written: field.ty.clone(),
             value,
+            merging,
             nullable: attrs.nullable.is_some() || by_struct,
             says_nullable: attrs.nullable,
             says_default: attrs.default.map(|(span, _)| span),
@@ -186,7 +199,22 @@ impl Reading<'_> {
             span: ty.span(),
             is_plain: ty::is_plain(ty),
             is_string: ty::is_string(ty),
+            may_recur: false,
         }
+    }
+
+    /// What is merged into a value of this type.
+    fn merged(&self, target: &Value, kind: MergingKind) -> Value {
+        let runtime = &self.runtime;
+        let ty = &target.tokens;
+        let span = generated(target.span);
+        let tokens = match kind {
+            MergingKind::Nested => quote_spanned!(span=> <#ty as #runtime::__private::Patchable>::Request),
+            MergingKind::Merge => quote_spanned!(span=> <#ty as #runtime::__private::Merge>::Patch),
+        };
+        // A type that contains itself does so in a box.
+        let may_recur = kind == MergingKind::Nested && ty::mentions(ty.clone(), "Box");
+        Value { tokens, span: target.span, is_plain: false, is_string: false, may_recur }
     }
 
     /// The type of the value of an alias of `Option`, which only the compiler can tell.

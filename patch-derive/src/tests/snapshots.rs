@@ -86,6 +86,21 @@ fn serde() {
 }
 
 #[test]
+fn change() {
+    let input = "
+        pub struct User {
+            #[patch(skip)]
+            pub id: u64,
+            pub name: String,
+            #[patch(nested, nullable)]
+            pub address: Option<Address>,
+            #[patch(merge)]
+            pub labels: BTreeMap<String, Label>,
+        }";
+    check("change", input, |text| has(text, &["__patch::PatchRequest for", "__patch::DiffRequest for"]));
+}
+
+#[test]
 fn derives() {
     check("derives", INPUT, |text| has(text, &["__patch::Debug for", "__patch::Clone for", "__patch::PartialEq for"]));
 }

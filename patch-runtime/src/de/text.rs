@@ -3,10 +3,10 @@
 //! Wire names come from the resource and are short; what a body calls its members may be anything, so it is quoted
 //! in part only. A value is never quoted.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
-/// How many characters of a name are quoted.
-const QUOTED_CHARACTERS: usize = 64;
+use crate::quote::{QUOTED_CHARACTERS, Quoted};
+
 /// How many expected names are listed, and how long they may be together.
 const LISTED_NAMES: usize = 12;
 const LISTED_BYTES: usize = 480;
@@ -71,27 +71,6 @@ impl fmt::Display for Unknown<'_> {
             write!(f, "{separator}{}", Quoted(name))?;
         }
         Ok(())
-    }
-}
-
-/// A name in backticks, on one line and of bounded length.
-struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('`')?;
-        for (index, character) in self.0.chars().enumerate() {
-            if index == QUOTED_CHARACTERS {
-                f.write_char('…')?;
-                break;
-            }
-            if character.is_control() {
-                write!(f, "{}", character.escape_default())?;
-            } else {
-                f.write_char(character)?;
-            }
-        }
-        f.write_char('`')
     }
 }
 

@@ -1,4 +1,5 @@
-//! Reading a field with a function of the user's choice instead of its type's `Deserialize`.
+//! Reading a field by something else than its type's `Deserialize`: a function of the user's choice, or the nested
+//! request.
 
 use alloc::borrow::{Cow, ToOwned as _};
 use alloc::string::String;
@@ -8,7 +9,7 @@ use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Entry, fill_nullable, fill_value};
+use super::{Entry, ReadRequest, fill_nullable, fill_value, read};
 use crate::patch::Patch;
 use crate::slot::NullableSlot;
 
@@ -31,7 +32,7 @@ where
     R: ReadWith<'de, FIELD>,
     A: MapAccess<'de>,
 {
-    fill_value(entry, slot, Inner::<R, FIELD>(PhantomData))
+    fill_value(entry, slot, OrNull::<Inner<R, FIELD>>(PhantomData))
 }
 
 /// Reads a field that `null` clears with a function for its values: `null` never gets there.
@@ -41,7 +42,25 @@ where
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, Inner::<R, FIELD>(PhantomData))
+    fill_nullable(entry, slot, OrNull::<Inner<R, FIELD>>(PhantomData))
+}
+
+/// Reads a nested request that may not be `null`.
+pub fn read_nested_value<'de, R: ReadRequest<'de>, A: MapAccess<'de>>(
+    entry: Entry<'_, A>,
+    slot: &mut Option<R>,
+) -> Result<(), A::Error> {
+    fill_value(entry, slot, OrNull::<Nested<R>>(PhantomData))
+}
+
+/// Reads a nested request that `null` clears.
+pub fn read_nested_nullable<'de, R, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+where
+    R: ReadRequest<'de>,
+    S: NullableSlot<Value = R>,
+    A: MapAccess<'de>,
+{
+    fill_nullable(entry, slot, OrNull::<Nested<R>>(PhantomData))
 }
 
 /// Reads a field that may not be `null` with a function that knows `null` and returns an `Option`.
@@ -91,16 +110,45 @@ where
 {
     if let Patch::Set(text) = slot.view() {
         if text.is_empty() {
-            slot.put(Patch::Clear);
+            *slot = S::new(Patch::Clear);
         }
     }
     read
 }
 
-/// Reads `null` by itself and anything else with the function.
+/// How the value of a field is read that may or may not be `null`.
+trait ReadInner<'de> {
+    type Value;
+
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
+}
+
+/// With the function of a field.
 struct Inner<R, const FIELD: usize>(PhantomData<R>);
 
-impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> DeserializeSeed<'de> for Inner<R, FIELD> {
+impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> ReadInner<'de> for Inner<R, FIELD> {
+    type Value = R::Value;
+
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<R::Value, D::Error> {
+        R::read(deserializer)
+    }
+}
+
+/// As a request whose rules are left for the outermost one to check.
+struct Nested<R>(PhantomData<R>);
+
+impl<'de, R: ReadRequest<'de>> ReadInner<'de> for Nested<R> {
+    type Value = R;
+
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+        read(deserializer)
+    }
+}
+
+/// Reads `null` by itself and leaves anything else to another.
+struct OrNull<R>(PhantomData<R>);
+
+impl<'de, R: ReadInner<'de>> DeserializeSeed<'de> for OrNull<R> {
     type Value = Option<R::Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -108,7 +156,7 @@ impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> DeserializeSeed<'de> for 
     }
 }
 
-impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> Visitor<'de> for Inner<R, FIELD> {
+impl<'de, R: ReadInner<'de>> Visitor<'de> for OrNull<R> {
     type Value = Option<R::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

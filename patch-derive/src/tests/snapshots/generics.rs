@@ -28,6 +28,7 @@ where
     const FIELDS: &'static [__patch::Field] = &__patch::fields(
         [("title", 1), ("body", 0), ("parent", 1)],
         &[],
+        &[],
     );
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
@@ -43,6 +44,15 @@ where
         __patch::apply_value(self.body, &mut __patch_resource.body);
         __patch::apply_nullable(self.parent, &mut __patch_resource.parent);
         let _ = __patch_resource;
+    }
+    fn merge_fields(
+        &mut self,
+        __patch_later: Self,
+        __patch_losses: &mut __patch::Losses<'_>,
+    ) {
+        __patch::merge_nullable(&mut self.title, __patch_later.title);
+        __patch::merge(&mut self.body, __patch_later.body);
+        __patch::merge_nullable(&mut self.parent, __patch_later.parent);
     }
 }
 

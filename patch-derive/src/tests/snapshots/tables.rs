@@ -5,6 +5,7 @@ impl __patch::PatchRequest for UpdateUserRequest {
     const FIELDS: &'static [__patch::Field] = &__patch::fields(
         [("first_name", 1), ("createdAt", 0), ("password", 13)],
         &[],
+        &[],
     );
     const RULES: &'static [__patch::Rule] = &[
         __patch::Rule::Requires {
@@ -31,6 +32,15 @@ impl __patch::PatchRequest for UpdateUserRequest {
         __patch::apply_patch(self.first_name, &mut __patch_resource.first_name);
         __patch::apply_value(self.created_at, &mut __patch_resource.created_at);
         let _ = __patch_resource;
+    }
+    fn merge_fields(
+        &mut self,
+        __patch_later: Self,
+        __patch_losses: &mut __patch::Losses<'_>,
+    ) {
+        __patch::merge(&mut self.first_name, __patch_later.first_name);
+        __patch::merge(&mut self.created_at, __patch_later.created_at);
+        __patch::merge(&mut self.password, __patch_later.password);
     }
 }
 

@@ -1,0 +1,160 @@
+//! What happens between a request and its resource, and between two requests: one line for each field. The functions
+//! live in the runtime.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+
+use super::Context;
+use crate::attr::Reset;
+use crate::generics;
+use crate::model::{Field, Home, Value};
+use crate::name::generated;
+use crate::ty;
+
+// Expands to:
+//
+//     fn apply_to(self, resource: &mut User) {
+//         apply_patch(self.first_name, &mut resource.first_name);
+//         apply_value(self.created_at, &mut resource.created_at);
+//     }
+pub(super) fn emit_apply(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+    let updates = context.resource.fields.iter().map(|field| emit_update(context, field, self_type));
+    quote! {
+        fn apply_to(self, __patch_resource: &mut Self::Resource) {
+            #(#updates)*
+            let _ = __patch_resource;
+        }
+    }
+}
+
+fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
+    let merges = field.merging.is_some();
+    let mut reset = None;
+    let apply = match (&field.home, field.nullable) {
+        (Home::RequestOnly, _) => return None,
+        (Home::Optional, true) if merges => quote!(apply_delta_nullable),
+        (Home::Optional, false) if merges => quote!(apply_delta_some),
+        (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
+        (Home::Optional, false) => quote!(apply_some),
+        (Home::Plain(by), true) => {
+            let (apply, expression) = match by {
+                Some(Reset::Expression(expression)) => {
+                    let expression = ty::replace_self(expression.clone(), self_type);
+                    (quote!(apply_or), Some(quote!(|| #expression)))
+                }
+                _ if merges => (quote!(apply_or), Some(quote!(__patch::Default::default))),
+                _ => (quote!(apply_or_default), None),
+            };
+            reset = expression.map(|expression| quote!(, #expression));
+            if merges { quote!(apply_delta_or) } else { apply }
+        }
+        (Home::Plain(_), false) if merges => quote!(apply_delta),
+        (Home::Plain(_), false) => quote!(apply_value),
+    };
+    let place = super::at(&field.ident);
+    Some(quote_spanned! {generated(field.value.span)=>
+        __patch::#apply(self.#place, &mut __patch_resource.#place #reset);
+    })
+}
+
+// Expands to:
+//
+//     fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
+//         merge(&mut self.first_name, later.first_name);
+//         merge_delta(&mut self.address, later.address, &mut losses.at("address"));
+//     }
+pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
+    let lines = context.resource.fields.iter().map(|field| {
+        let place = super::at(&field.ident);
+        let (name, losses) = match &field.merging {
+            Some(_) if field.nullable => ("merge_delta_nullable", Some(losses(&field.wire.name))),
+            Some(_) => ("merge_delta", Some(losses(&field.wire.name))),
+            None if super::is_double(context, field) => ("merge_nullable", None),
+            None => ("merge", None),
+        };
+        let name = Ident::new(name, generated(field.value.span));
+        quote!(__patch::#name(&mut self.#place, __patch_later.#place #losses);)
+    });
+    quote! {
+        fn merge_fields(&mut self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {
+            #(#lines)*
+        }
+    }
+}
+
+/// The argument that collects what is lost in a field.
+fn losses(name: &str) -> TokenStream {
+    quote!(, &mut __patch_losses.at(#name))
+}
+
+// Expands to:
+//
+//     impl DiffRequest for UpdateUserRequest where for<'a> Name: Clone + PartialEq {
+//         fn differences(from: &User, to: &User, losses: &mut Losses<'_>) -> Self {
+//             diff_skipped(&from.id, &to.id, &mut losses.at("id"));
+//             Self {
+//                 first_name: diff_patch(&from.first_name, &to.first_name),
+//                 created_at: diff_value(&from.created_at, &to.created_at),
+//                 password: Patch::Keep,
+//             }
+//         }
+//     }
+pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
+    let resource = context.resource;
+    let request = &resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let stored = || resource.fields.iter().filter(|field| !field.is_request_only());
+    // What is merged knows by itself how it differs, unless it may be this very request.
+    let by_itself = |field: &&Field| field.merging.is_some() && !field.value.may_recur;
+    let values: Vec<&Value> = stored().filter(|field| !by_itself(field)).map(|field| &field.value).collect();
+    let compared = values.iter().copied().chain(resource.skipped.iter().map(|skipped| &skipped.value));
+    let bounds = [
+        generics::field_bounds(resource, compared, &quote!(__patch::PartialEq)),
+        generics::field_bounds(resource, values.iter().copied(), &quote!(__patch::Clone)),
+        generics::delta_bounds(stored().filter(by_itself), &quote!(__patch::Difference)),
+    ];
+    let generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
+    let (parameters, _, clause) = generics.split_for_impl();
+    let skipped = resource.skipped.iter().map(|skipped| {
+        let (place, losses) = (super::at(&skipped.ident), losses(&skipped.wire));
+        quote!(__patch::diff_skipped(&__patch_from.#place, &__patch_to.#place #losses);)
+    });
+    let fields = resource.fields.iter().map(|field| {
+        let place = super::at(&field.ident);
+        let difference = emit_difference(context, field);
+        quote!(#place: #difference,)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::DiffRequest for #request #arguments #clause {
+            fn differences(
+                __patch_from: &Self::Resource,
+                __patch_to: &Self::Resource,
+                __patch_losses: &mut __patch::Losses<'_>,
+            ) -> Self {
+                #(#skipped)*
+                Self { #(#fields)* }
+            }
+        }
+    }
+}
+
+fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
+    let merges = field.merging.is_some();
+    let name = match (&field.home, field.nullable) {
+        (Home::RequestOnly, _) => return super::request::kept(context.resource, field),
+        (Home::Optional, true) if merges => "diff_delta_nullable",
+        (Home::Optional, false) if merges => "diff_delta_some",
+        (Home::Optional, true) if super::is_double(context, field) => "diff_nullable",
+        (Home::Optional, true) => "diff_patch",
+        (Home::Optional, false) => "diff_some",
+        (Home::Plain(_), true) if merges => "diff_delta_or",
+        (Home::Plain(_), true) => "diff_or",
+        (Home::Plain(_), false) if merges => "diff_delta",
+        (Home::Plain(_), false) => "diff_value",
+    };
+    let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
+    let losses = may_lose.then(|| losses(&field.wire.name));
+    let (place, name) = (super::at(&field.ident), Ident::new(name, generated(field.value.span)));
+    quote!(__patch::#name(&__patch_from.#place, &__patch_to.#place #losses))
+}

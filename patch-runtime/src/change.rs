@@ -1,0 +1,228 @@
+//! What happens between a slot of a request and the field of the resource that it is about: applying, what of two
+//! requests remains, and the difference between two resources.
+//!
+//! There are three kinds of fields: one that is a value, one that is an `Option` of it, and one that `null` resets to a
+//! value of its own. A field that is merged into (`nested`, `merge`) has functions of its own; their slots hold a
+//! [`Delta`] where others hold a value.
+
+use crate::inexpressible::{Losses, Reason};
+use crate::merge::{Delta, Difference, Start};
+use crate::patch::Patch;
+use crate::slot::{NullableSlot, Slot};
+
+/// Updates a field of the resource that always has a value.
+#[inline]
+pub fn apply_value<T>(slot: Option<T>, target: &mut T) {
+    if let Some(value) = slot {
+        *target = value;
+    }
+}
+
+/// Updates an optional field of the resource that requests can set but not clear.
+#[inline]
+pub fn apply_some<T>(slot: Option<T>, target: &mut Option<T>) {
+    if slot.is_some() {
+        *target = slot;
+    }
+}
+
+/// Updates an optional field of the resource.
+#[inline]
+pub fn apply_patch<T>(slot: Patch<T>, target: &mut Option<T>) {
+    slot.apply_to(target);
+}
+
+/// The same for any slot with three states.
+#[inline]
+pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
+    slot.into_patch().apply_to(target);
+}
+
+/// Updates a field of the resource that `null` resets to its type's default.
+#[inline]
+pub fn apply_or_default<S: NullableSlot<Value: Default>>(slot: S, target: &mut S::Value) {
+    apply_or(slot, target, Default::default);
+}
+
+/// Updates a field of the resource that `null` resets to a value of its own.
+#[inline]
+pub fn apply_or<S: NullableSlot>(slot: S, target: &mut S::Value, reset: impl FnOnce() -> S::Value) {
+    match slot.into_patch() {
+        Patch::Keep => {}
+        Patch::Clear => *target = reset(),
+        Patch::Set(value) => *target = value,
+    }
+}
+
+/// Merges an object into a field of the resource that always has a value.
+#[inline]
+pub fn apply_delta<D: Delta>(slot: Option<D>, target: &mut D::Target) {
+    if let Some(delta) = slot {
+        delta.apply(target);
+    }
+}
+
+/// Merges an object into an optional field of the resource that requests cannot clear.
+#[inline]
+pub fn apply_delta_some<D: Delta<Target: Start>>(slot: Option<D>, target: &mut Option<D::Target>) {
+    if let Some(delta) = slot {
+        delta.apply(target.get_or_insert_with(Start::start));
+    }
+}
+
+/// Merges an object into an optional field of the resource.
+#[inline]
+pub fn apply_delta_nullable<D, S>(slot: S, target: &mut Option<D::Target>)
+where
+    D: Delta<Target: Start>,
+    S: NullableSlot<Value = D>,
+{
+    match slot.into_patch() {
+        Patch::Keep => {}
+        Patch::Clear => *target = None,
+        Patch::Set(delta) => delta.apply(target.get_or_insert_with(Start::start)),
+    }
+}
+
+/// Merges an object into a field of the resource that `null` resets.
+#[inline]
+pub fn apply_delta_or<D: Delta, S: NullableSlot<Value = D>>(
+    slot: S,
+    target: &mut D::Target,
+    reset: impl FnOnce() -> D::Target,
+) {
+    match slot.into_patch() {
+        Patch::Keep => {}
+        Patch::Clear => *target = reset(),
+        Patch::Set(delta) => delta.apply(target),
+    }
+}
+
+/// What remains of two requests, one after the other: the later one wins where it says anything.
+#[inline]
+pub fn merge<S: Slot>(slot: &mut S, later: S) {
+    if later.state().is_present() {
+        *slot = later;
+    }
+}
+
+/// The same for a double option.
+#[inline]
+#[allow(clippy::option_option)] // the slot is one
+pub fn merge_nullable<T>(slot: &mut Option<Option<T>>, later: Option<Option<T>>) {
+    if later.is_some() {
+        *slot = later;
+    }
+}
+
+/// The same where both may merge into the field.
+pub fn merge_delta<D: Delta>(slot: &mut Option<D>, later: Option<D>, losses: &mut Losses<'_>) {
+    *slot = match (slot.take(), later) {
+        (Some(earlier), Some(later)) => Some(earlier.merged_with(later, losses)),
+        (earlier, later) => later.or(earlier),
+    };
+}
+
+/// The same where `null` clears the field.
+pub fn merge_delta_nullable<D: Delta, S>(slot: &mut S, later: S, losses: &mut Losses<'_>)
+where
+    S: NullableSlot<Value = D>,
+{
+    let earlier = core::mem::replace(slot, S::new(Patch::Keep)).into_patch();
+    *slot = S::new(match (earlier, later.into_patch()) {
+        (Patch::Set(earlier), Patch::Set(later)) => Patch::Set(earlier.merged_with(later, losses)),
+        (Patch::Clear, Patch::Set(later)) => {
+            if !later.replaces() {
+                losses.add(Reason::MergedAfter);
+            }
+            Patch::Set(later)
+        }
+        (earlier, later) => earlier.merged_with(later),
+    });
+}
+
+/// The change between two values.
+#[inline]
+pub fn diff_value<T: Clone + PartialEq>(from: &T, to: &T) -> Option<T> {
+    (from != to).then(|| to.clone())
+}
+
+/// The change between two values, where requests have a third state that no change needs: they reset by setting.
+#[inline]
+pub fn diff_or<S: NullableSlot<Value: Clone + PartialEq>>(from: &S::Value, to: &S::Value) -> S {
+    S::new(Patch::set_or_keep(diff_value(from, to)))
+}
+
+/// The change between two optional values that requests can set but not clear.
+#[allow(clippy::ref_option)] // what a generated line has in its hands is the field
+pub fn diff_some<T: Clone + PartialEq>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> Option<T> {
+    if from.is_some() && to.is_none() {
+        losses.add(Reason::Cleared);
+    }
+    to.as_ref().filter(|to| from.as_ref() != Some(to)).cloned()
+}
+
+/// The change between two optional values.
+#[allow(clippy::ref_option)] // as above
+pub fn diff_patch<T: Clone + PartialEq>(from: &Option<T>, to: &Option<T>) -> Patch<T> {
+    if from == to { Patch::Keep } else { Patch::set_or_clear(to.clone()) }
+}
+
+/// The same for any slot with three states.
+pub fn diff_nullable<S: NullableSlot<Value: Clone + PartialEq>>(from: &Option<S::Value>, to: &Option<S::Value>) -> S {
+    S::new(diff_patch(from, to))
+}
+
+/// The change between two values, as what is merged into the first.
+pub fn diff_delta<D: Difference<T>, T>(from: &T, to: &T, losses: &mut Losses<'_>) -> Option<D> {
+    D::difference(from, to, losses)
+}
+
+/// The same where `null` resets the field, which no change needs.
+pub fn diff_delta_or<S, T>(from: &T, to: &T, losses: &mut Losses<'_>) -> S
+where
+    S: NullableSlot<Value: Difference<T>>,
+{
+    S::new(Patch::set_or_keep(Difference::difference(from, to, losses)))
+}
+
+/// The same between two optional values that requests cannot clear.
+#[allow(clippy::ref_option)] // as above
+pub fn diff_delta_some<D, T>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> Option<D>
+where
+    D: Difference<T>,
+    T: Start,
+{
+    match (from, to) {
+        (Some(from), Some(to)) => D::difference(from, to, losses),
+        (None, Some(to)) => Some(match D::difference(&Start::start(), to, losses) {
+            Some(delta) => delta,
+            None => D::nothing(losses),
+        }),
+        (Some(_), None) => {
+            losses.add(Reason::Cleared);
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+/// The same between two optional values.
+#[allow(clippy::ref_option)] // as above
+pub fn diff_delta_nullable<S, T>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> S
+where
+    S: NullableSlot<Value: Difference<T>>,
+    T: Start,
+{
+    S::new(match (from, to) {
+        (Some(_), None) => Patch::Clear,
+        _ => Patch::set_or_keep(diff_delta_some(from, to, losses)),
+    })
+}
+
+/// Two values of a field that is in no request.
+pub fn diff_skipped<T: PartialEq>(from: &T, to: &T, losses: &mut Losses<'_>) {
+    if from != to {
+        losses.add(Reason::ReadOnly);
+    }
+}

@@ -1,0 +1,137 @@
+//! Merging into free-form JSON, as RFC 7396 has it: objects member by member at any depth, `null` deletes, and whatever
+//! is no object replaces what was there.
+
+use alloc::string::String;
+
+use serde_json::{Map, Value};
+
+use super::{Delta, Difference, Merge};
+use crate::inexpressible::{Losses, Reason};
+
+type Object = Map<String, Value>;
+
+impl Merge for Value {
+    type Patch = Self;
+}
+
+impl Merge for Object {
+    type Patch = Self;
+}
+
+impl Delta for Value {
+    type Target = Self;
+
+    fn apply(self, target: &mut Self) {
+        let Value::Object(patch) = self else {
+            *target = self;
+            return;
+        };
+        if !target.is_object() {
+            *target = Value::Object(Map::new());
+        }
+        if let Value::Object(object) = target {
+            patch.apply(object);
+        }
+    }
+
+    fn merged_with(self, later: Self, losses: &mut Losses<'_>) -> Self {
+        match (self, later) {
+            (Value::Object(earlier), Value::Object(later)) => Value::Object(earlier.merged_with(later, losses)),
+            (_, later) => {
+                // The earlier patch removes or replaces the whole, and only the earlier one would say so.
+                if !later.replaces() {
+                    losses.add(Reason::MergedAfter);
+                }
+                later
+            }
+        }
+    }
+
+    fn replaces(&self) -> bool {
+        !self.is_object()
+    }
+}
+
+impl Delta for Object {
+    type Target = Self;
+
+    fn apply(self, target: &mut Self) {
+        for (name, value) in self {
+            if value.is_null() {
+                target.remove(&name);
+            } else {
+                value.apply(target.entry(name).or_insert(Value::Null));
+            }
+        }
+    }
+
+    fn merged_with(mut self, later: Self, losses: &mut Losses<'_>) -> Self {
+        for (name, value) in later {
+            let value = match self.get_mut(&name) {
+                Some(earlier) => earlier.take().merged_with(value, &mut losses.at(&name)),
+                None => value,
+            };
+            self.insert(name, value);
+        }
+        self
+    }
+}
+
+impl Difference<Value> for Value {
+    fn difference(from: &Self, to: &Self, losses: &mut Losses<'_>) -> Option<Self> {
+        match (from, to) {
+            (Value::Object(from), Value::Object(to)) => Object::difference(from, to, losses).map(Value::Object),
+            _ if from == to => None,
+            _ => {
+                report_nulls(to, losses);
+                Some(to.clone())
+            }
+        }
+    }
+
+    fn nothing(losses: &mut Losses<'_>) -> Self {
+        // What it would have to make is a `null`.
+        losses.add(Reason::Null);
+        Value::Null
+    }
+}
+
+impl Difference<Object> for Object {
+    fn difference(from: &Self, to: &Self, losses: &mut Losses<'_>) -> Option<Self> {
+        let mut patch = Map::new();
+        for name in from.keys().filter(|name| !to.contains_key(*name)) {
+            patch.insert(name.clone(), Value::Null);
+        }
+        for (name, value) in to {
+            let change = match from.get(name) {
+                Some(old) => Value::difference(old, value, &mut losses.at(name)),
+                None => {
+                    report_nulls(value, &mut losses.at(name));
+                    Some(value.clone())
+                }
+            };
+            if let Some(change) = change {
+                patch.insert(name.clone(), change);
+            }
+        }
+        (!patch.is_empty()).then_some(patch)
+    }
+
+    fn nothing(_losses: &mut Losses<'_>) -> Self {
+        Map::new()
+    }
+}
+
+/// Reports every `null` that merging would take for a deletion. Arrays are values like any other: what is in them is not
+/// merged.
+fn report_nulls(value: &Value, losses: &mut Losses<'_>) {
+    match value {
+        Value::Null => losses.add(Reason::Null),
+        Value::Object(object) => {
+            for (name, value) in object {
+                report_nulls(value, &mut losses.at(name));
+            }
+        }
+        _ => {}
+    }
+}
