@@ -137,7 +137,9 @@ impl Field {
 /// Where the fields of a nested request are. By a function, and never by value: the tables of recursive types would
 /// contain themselves.
 #[derive(Clone, Copy)]
-struct Nested(fn() -> &'static [Field]);
+struct Nested(Table);
+
+type Table = fn() -> &'static [Field];
 
 impl fmt::Debug for Nested {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -160,7 +162,7 @@ impl Eq for Nested {}
 pub const fn fields<const N: usize>(
     rows: [(&'static str, u8); N],
     aliases: &[(usize, &'static [&'static str])],
-    nested: &[(usize, fn() -> &'static [Field])],
+    nested: &[(usize, Table)],
 ) -> [Field; N] {
     let mut fields = [field("", 0); N];
     let mut index = 0;

@@ -36,6 +36,7 @@ pub struct Inexpressible(Vec<Loss>);
 
 impl Inexpressible {
     /// Where: JSON pointers (RFC 6901) with wire names, `skip`ped fields first. There is at least one.
+    #[must_use]
     pub fn pointers(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(|loss| &*loss.pointer)
     }

@@ -103,12 +103,12 @@ impl Difference<Object> for Object {
             patch.insert(name.clone(), Value::Null);
         }
         for (name, value) in to {
-            let change = match from.get(name) {
-                Some(old) => Value::difference(old, value, &mut losses.at(name)),
-                None => {
-                    report_nulls(value, &mut losses.at(name));
-                    Some(value.clone())
-                }
+            let mut losses = losses.at(name);
+            let change = if let Some(old) = from.get(name) {
+                Value::difference(old, value, &mut losses)
+            } else {
+                report_nulls(value, &mut losses);
+                Some(value.clone())
             };
             if let Some(change) = change {
                 patch.insert(name.clone(), change);
