@@ -49,6 +49,8 @@
 //! | [`with = path`](with) | reads and writes the value with the functions of a module |
 //! | [`serialize_with = path`](serialize_with) | writes the value with this function |
 //! | [`deserialize_with = path`](deserialize_with) | reads the value with this function |
+//! | [`nested`] | merges an object into the field member by member |
+//! | [`merge`] | merges a map or JSON value instead of replacing it |
 //! | [`empty_as_null`] | takes `""` for `null` |
 //! | [`setter = name`](setter) | names the builder's methods for the field |
 //! | [`attr(doc(hidden))`](attr) | puts an attribute on what is generated for the field |
@@ -85,7 +87,9 @@ pages! {
     deserialize_with "deserialize_with.md"
     empty_as_null "empty_as_null.md"
     exactly_one "exactly_one.md"
+    merge "merge.md"
     name "name.md"
+    nested "nested.md"
     no_deserialize "no_deserialize.md"
     no_serialize "no_serialize.md"
     non_empty "non_empty.md"

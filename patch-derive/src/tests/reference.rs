@@ -169,14 +169,16 @@ fn the_errors_on_the_pages_are_those_of_the_macro() {
             "an error in {name}.md has no code above it"
         );
         for Mistake { code, error, case } in mistakes {
-            let (_, sentence) = error.split_once(": ").expect("an error with a sentence");
-            assert!(sentences(&code).contains(sentence), "{name}.md: nobody says {sentence:?} about\n{code}");
             number += 1;
+            // What the compiler says with a sentence of the runtime is known from the pinned case alone.
             if let Some(case) = case {
                 let pinned = read(&root().join(format!("{case}.stderr")));
                 assert_eq!(pinned.lines().next(), Some(&*error), "{name}.md and {case}");
                 cases += 1;
+                continue;
             }
+            let (_, sentence) = error.split_once(": ").expect("an error with a sentence");
+            assert!(sentences(&code).contains(sentence), "{name}.md: nobody says {sentence:?} about\n{code}");
         }
     }
     assert!(number >= 40 && cases >= 10, "the test does not see the errors any more: {number}, {cases} pinned");

@@ -5,6 +5,7 @@
 #![forbid(clippy::all, clippy::pedantic, clippy::nursery)]
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use patch_runtime::{PatchRequest, Report};
 
@@ -64,6 +65,55 @@ pub struct Typed {
     /// Or one.
     #[patch(requires(c))]
     pub h: u8,
+}
+
+/// Everything that is merged.
+#[derive(Clone, Debug, Default, PatchRequest)]
+#[patch(request_only {
+    /// Checked and not stored.
+    #[patch(nested, nullable)]
+    proof: Part,
+    /// The same.
+    #[patch(merge)]
+    notes: BTreeMap<String, u8>,
+})]
+pub struct Merged {
+    /// A part.
+    #[patch(nested)]
+    pub part: Part,
+    /// Perhaps another.
+    #[patch(nested, nullable)]
+    pub other: Option<Part>,
+    /// One that is reset.
+    #[patch(nested, nullable, default)]
+    pub reset: Part,
+    /// One that stays.
+    #[patch(nested)]
+    pub stays: Option<Box<Part>>,
+    /// One in another.
+    #[patch(nested, nullable)]
+    pub inner: Option<Box<Self>>,
+    /// Keys.
+    #[patch(merge)]
+    pub labels: BTreeMap<String, u8>,
+    /// More keys.
+    #[patch(merge, nullable)]
+    pub tags: Option<BTreeMap<u8, String>>,
+    /// Keys that come back.
+    #[patch(merge, nullable, default)]
+    pub flags: HashMap<String, bool>,
+}
+
+/// A part of it.
+#[derive(Clone, Debug, Default, PatchRequest)]
+#[patch(repr = "option")]
+pub struct Part {
+    /// A length.
+    #[patch(required)]
+    pub length: f64,
+    /// Something to merge.
+    #[patch(merge, nullable)]
+    pub words: Option<BTreeMap<String, String>>,
 }
 
 /// Uses what else would be dead.
