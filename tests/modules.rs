@@ -17,14 +17,15 @@ const STREETS: [Street; 2] = [
     Street {
         folder: "../patch-runtime/src",
         order: &[
-            &["patch", "field", "quote"],
+            &["patch", "field", "quote", "media_type"],
             &["violation"],
             &["inexpressible"],
             &["rule", "slot", "merge"],
             &["change"],
             &["request"],
             &["de", "ser"],
-            &["unchecked"],
+            &["unchecked", "json"],
+            &["axum"],
             &["private"],
             &["lib"],
         ],

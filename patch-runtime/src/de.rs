@@ -15,8 +15,8 @@ use crate::request::PatchRequest;
 use crate::slot::{NullableSlot, state_nullable, state_value};
 use names::Names;
 
-mod names;
-mod text;
+pub(crate) mod names;
+pub(crate) mod text;
 pub(crate) mod with;
 
 /// A request that can be read. The derive implements it.
@@ -28,6 +28,24 @@ pub(crate) mod with;
 pub trait ReadRequest<'de>: PatchRequest {
     /// Reads the value of the field at `index` into its slot.
     fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error>;
+
+    /// Shows the slot of the field at `index`, if that is a nested request.
+    fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {
+        let _ = (index, visitor);
+        None
+    }
+}
+
+/// Whoever wants to read a nested request in another way than as a value.
+pub trait NestedVisitor<'de> {
+    /// What comes of it.
+    type Output;
+
+    /// Takes the slot of one that may not be `null`.
+    fn value<R: ReadRequest<'de>>(self, slot: &mut Option<R>) -> Self::Output;
+
+    /// Takes the slot of one that `null` clears.
+    fn nullable<R: ReadRequest<'de>, S: NullableSlot<Value = R>>(self, slot: &mut S) -> Self::Output;
 }
 
 /// A member of the body whose name has been read and whose value comes next.
@@ -176,7 +194,12 @@ where
     if slot.is_some() { Ok(()) } else { Err(A::Error::custom(text::MustNotBeNull(field.name()))) }
 }
 
-impl<'de, A: MapAccess<'de>> Entry<'_, A> {
+impl<'a, 'de, A: MapAccess<'de>> Entry<'a, A> {
+    #[cfg(feature = "json")]
+    pub(crate) fn new(map: &'a mut A, field: &'static Field) -> Self {
+        Self { map, field }
+    }
+
     /// Reads the value; `None` is `null`, whatever the type makes of it.
     ///
     /// A slot starts out kept and every value leaves it present, so `earlier` tells whether the member came before.
@@ -199,5 +222,9 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
 impl<'de, R: ReadRequest<'de>> ReadRequest<'de> for Box<R> {
     fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error> {
         (**self).read_field(index, entry)
+    }
+
+    fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {
+        (**self).visit_nested(index, visitor)
     }
 }

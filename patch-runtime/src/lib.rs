@@ -54,7 +54,8 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | the [`PatchRequest`](macro@PatchRequest) derive macro |
-//! | `json` | no | lets [`merge`](attributes::merge) fields be `serde_json::Value` |
+//! | `json` | no | `json::from_slice`, which reports every problem of a body, and [`merge`](attributes::merge) for `serde_json::Value` |
+//! | `axum` | no | `axum::PatchJson`, an extractor for axum 0.8; includes `json` |
 //! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
 
 #![no_std]
@@ -67,10 +68,15 @@ extern crate std;
 #[cfg(any(doc, all(doctest, feature = "derive")))]
 pub mod attributes;
 
+#[cfg(feature = "axum")]
+pub mod axum;
 mod change;
 mod de;
 mod field;
 mod inexpressible;
+#[cfg(feature = "json")]
+pub mod json;
+mod media_type;
 mod merge;
 mod patch;
 mod quote;
@@ -88,6 +94,7 @@ pub mod __private;
 
 pub use crate::field::{Field, State};
 pub use crate::inexpressible::Inexpressible;
+pub use crate::media_type::{ACCEPT_PATCH, MERGE_PATCH_JSON};
 pub use crate::merge::Merge;
 pub use crate::patch::Patch;
 pub use crate::request::{ChangedFields, PatchRequest, Patchable, PresentFields};

@@ -23,7 +23,7 @@ pub use crate::de::with::{
     ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
-pub use crate::de::{Entry, ReadRequest, deserialize, read_nullable, read_patch, read_value};
+pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
 pub use crate::field::{Field, State, fields};
 pub use crate::inexpressible::Losses;
 pub use crate::merge::{Difference, Merge};

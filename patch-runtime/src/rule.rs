@@ -264,6 +264,27 @@ pub(crate) fn check(rules: &[Rule], facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
+/// The same for a request of which some fields could not be read: they count as set, and what depends on their values, or
+/// on whether there is anything in the request, is not checked.
+#[cfg(feature = "json")]
+pub(crate) fn check_usable(rules: &[Rule], facts: &Facts<'_>, has_failed: &dyn Fn(usize) -> bool, report: &mut Report) {
+    let tells = |rule: &&Rule| match **rule {
+        Rule::NonEmpty => false,
+        Rule::Requires { field, when, target } | Rule::Conflicts { field, when, target } => {
+            let other = match target {
+                Target::Is(other, _) => Some(other),
+                Target::AnyOf(_) => None,
+            };
+            let mut looked_at = when.map(|_| field).into_iter().chain(other);
+            !looked_at.any(has_failed)
+        }
+        _ => true,
+    };
+    for rule in rules.iter().filter(tells) {
+        check(core::slice::from_ref(rule), facts, report);
+    }
+}
+
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``.
 struct Or<'a>(Vec<&'a str>);
 

@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString as _};
 use alloc::vec::{self, Vec};
 use core::fmt;
-use core::mem;
 use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
@@ -113,11 +112,10 @@ impl Violation {
         self.fields.iter().map(|name| &**name)
     }
 
-    /// The same violation, seen from the object in which this one is the member `name`.
-    fn nested_in(mut self, name: &str) -> Self {
-        let inner = mem::replace(&mut self.pointer, pointer_to(name));
-        self.object += self.pointer.len();
-        self.pointer.push_str(&inner);
+    /// The same violation, seen from outside of the object that this pointer leads to.
+    pub(crate) fn below(mut self, pointer: &str) -> Self {
+        self.pointer.insert_str(0, pointer);
+        self.object += pointer.len();
         self
     }
 }
@@ -298,6 +296,14 @@ pub struct Problem {
     pub errors: Vec<Violation>,
 }
 
+#[cfg(feature = "json")]
+impl Problem {
+    /// The problem that has no more meaning than its HTTP status.
+    pub(crate) fn of_status(status: u16, title: &'static str, detail: String) -> Self {
+        Self { kind: Cow::Borrowed("about:blank"), title: Cow::Borrowed(title), status, detail, errors: Vec::new() }
+    }
+}
+
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Problem", 5)?;
@@ -340,7 +346,8 @@ impl Report {
 
     /// Adds what is wrong with the nested object that is the member `name` of this one.
     pub(crate) fn nested(&mut self, name: &str, violations: Violations) {
-        self.violations.extend(violations.into_iter().map(|violation| violation.nested_in(name)));
+        let pointer = pointer_to(name);
+        self.violations.extend(violations.into_iter().map(|violation| violation.below(&pointer)));
     }
 
     /// Whether no violation has been reported yet.

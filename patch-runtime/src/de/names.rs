@@ -9,11 +9,11 @@ use crate::field::Field;
 use crate::request::PatchRequest;
 
 /// The names of the fields of `R`.
-pub(super) struct Names<R>(PhantomData<R>);
+pub(crate) struct Names<R>(PhantomData<R>);
 
 impl<R: PatchRequest> Names<R> {
     /// All of them: the names in declaration order, then the aliases.
-    pub(super) const ALL: &'static [&'static str] = Self::PADDED.split_at(count(R::FIELDS)).0;
+    pub(crate) const ALL: &'static [&'static str] = Self::PADDED.split_at(count(R::FIELDS)).0;
 
     /// The same and empty names behind them: an array's length cannot depend on `R`, so it is one of a few sizes.
     const PADDED: &'static [&'static str] = {
@@ -50,7 +50,7 @@ impl<R: PatchRequest> Names<R> {
 
     /// The index of the field called `name`, where `guess` is the index it probably has.
     #[inline]
-    pub(super) fn find(name: &str, guess: usize) -> Option<usize> {
+    pub(crate) fn find(name: &str, guess: usize) -> Option<usize> {
         if let Some(field) = R::FIELDS.get(guess) {
             if field.name() == name {
                 return Some(guess);

@@ -12,7 +12,7 @@ const LISTED_NAMES: usize = 12;
 const LISTED_BYTES: usize = 480;
 
 /// A member that may not be `null`.
-pub(super) struct MustNotBeNull(pub(super) &'static str);
+pub(crate) struct MustNotBeNull(pub(crate) &'static str);
 
 impl fmt::Display for MustNotBeNull {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,7 +22,7 @@ impl fmt::Display for MustNotBeNull {
 }
 
 /// A member that came before, under this name or an alias.
-pub(super) struct Duplicate(pub(super) &'static str);
+pub(crate) struct Duplicate(pub(crate) &'static str);
 
 impl fmt::Display for Duplicate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,7 +31,7 @@ impl fmt::Display for Duplicate {
 }
 
 /// A secret member whose value has the wrong type; what was wrong would quote it.
-pub(super) struct Unusable(pub(super) &'static str);
+pub(crate) struct Unusable(pub(crate) &'static str);
 
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,10 +40,10 @@ impl fmt::Display for Unusable {
 }
 
 /// A member that the request does not have.
-pub(super) struct Unknown<'a> {
-    pub(super) name: &'a str,
-    pub(super) expected: &'static [&'static str],
-    pub(super) read_only: &'static [&'static str],
+pub(crate) struct Unknown<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) expected: &'static [&'static str],
+    pub(crate) read_only: &'static [&'static str],
 }
 
 impl fmt::Display for Unknown<'_> {

@@ -1,0 +1,289 @@
+//! The second look at a body that was refused: every member by itself, and then the rules.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use serde_path_to_error::{Deserializer, Segment, Track};
+
+use super::problems::{Found, Problems};
+use crate::de::names::Names;
+use crate::de::{Entry, NestedVisitor, ReadRequest, text};
+use crate::field::{Field, State};
+use crate::patch::Patch;
+use crate::quote::Quoted;
+use crate::rule::{self, Facts};
+use crate::slot::NullableSlot;
+use crate::violation::{Report, Violation, push_segment};
+
+/// How much of what a type says about a value is repeated, which may be much of the value.
+const REASON_CHARACTERS: usize = 200;
+
+/// Every problem of a body that was refused with this error.
+pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde_json::Error) -> Problems {
+    let raw = match serde_json::from_str::<&RawValue>(body) {
+        Ok(raw) => raw,
+        Err(error) => return Problems::syntax(&error),
+    };
+    let mut found = Found::default();
+    let place = Place { pointer: String::new(), quiet: false };
+    if let Ok(object) = read_object::<R>(raw, &place, &mut found) {
+        for violation in object.broken {
+            found.add(|| violation);
+        }
+    }
+    found.finish(|| Violation::new("", "invalid_value", reason(refused)))
+}
+
+/// Where in the body, and whether a secret is so near that no value may be quoted.
+#[derive(Clone)]
+struct Place {
+    pointer: String,
+    quiet: bool,
+}
+
+impl Place {
+    fn member(&self, name: &str) -> Self {
+        let mut place = self.clone();
+        push_segment(&mut place.pointer, name);
+        place
+    }
+
+    fn problem(&self, code: &'static str, detail: impl fmt::Display) -> Violation {
+        Violation::new(self.pointer.as_str(), code, detail.to_string())
+    }
+}
+
+/// What there is to say about an object after all its members have been read.
+struct Object<R> {
+    request: R,
+    /// Its members, and those of nested objects, are usable.
+    is_usable: bool,
+    /// The rules that it breaks, and those that nested objects break.
+    broken: Vec<Violation>,
+}
+
+/// Something that cannot be used, and has been reported.
+struct Reported;
+
+/// Reads the object of a request, with the problems of its members.
+fn read_object<'de, R: ReadRequest<'de>>(
+    raw: &'de RawValue,
+    place: &Place,
+    found: &mut Found,
+) -> Result<Object<R>, Reported> {
+    if !raw.get().starts_with('{') {
+        let what = if place.pointer.is_empty() { "the body".into() } else { Quoted(&place.pointer).to_string() };
+        found.add(|| place.problem("invalid_type", format!("{what} must be an object with the fields to change")));
+        return Err(Reported);
+    }
+    let fields = R::FIELDS.len();
+    let mut members = Members::<R> {
+        request: R::default(),
+        place,
+        found,
+        guess: 0,
+        came: vec![false; fields],
+        failed: vec![false; fields],
+        is_usable: true,
+        nested: Vec::new(),
+    };
+    // It has been read before, as a raw value.
+    let _ = serde_json::Deserializer::from_str(raw.get()).deserialize_map(&mut members);
+    Ok(members.finish())
+}
+
+/// The members of an object, read one after the other.
+struct Members<'a, R> {
+    request: R,
+    place: &'a Place,
+    found: &'a mut Found,
+    guess: usize,
+    /// By field: whether it came, and whether it could not be used.
+    came: Vec<bool>,
+    failed: Vec<bool>,
+    is_usable: bool,
+    /// What nested objects break, by field.
+    nested: Vec<(usize, Vec<Violation>)>,
+}
+
+impl<'de, R: ReadRequest<'de>> Visitor<'de> for &mut Members<'_, R> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some((name, raw)) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
+            self.member(&name, raw);
+        }
+        Ok(())
+    }
+}
+
+impl<'de, R: ReadRequest<'de>> Members<'_, R> {
+    fn member(&mut self, name: &str, raw: &'de RawValue) {
+        let place = self.place.member(name);
+        let Some(index) = Names::<R>::find(name, self.guess) else {
+            if !R::ALLOW_UNKNOWN {
+                self.is_usable = false;
+                let code = if R::READ_ONLY.contains(&name) { "read_only_field" } else { "unknown_field" };
+                let detail = text::Unknown { name, expected: Names::<R>::ALL, read_only: R::READ_ONLY };
+                self.found.add(|| place.problem(code, detail));
+            }
+            return;
+        };
+        self.guess = index + 1;
+        let Some(field) = R::FIELDS.get(index) else { return };
+        if core::mem::replace(&mut self.came[index], true) {
+            self.is_usable = false;
+            self.found.add(|| place.problem("duplicate_field", text::Duplicate(field.name())));
+        } else if self.value(index, field, raw, place).is_err() {
+            self.is_usable = false;
+            self.failed[index] = true;
+        }
+    }
+
+    /// Reads the value of a field into its slot.
+    fn value(&mut self, index: usize, field: &'static Field, raw: &'de RawValue, place: Place) -> Result<(), Reported> {
+        let place = Place { quiet: place.quiet || field.holds_secret(), ..place };
+        // A secret is not looked into.
+        if raw.get() != "null" && !field.is_secret() {
+            let nested = Nested { raw, place: &place, found: self.found };
+            if let Some(result) = self.request.visit_nested(index, nested) {
+                let Inner { is_usable, broken } = result?;
+                self.is_usable &= is_usable;
+                self.nested.push((index, broken));
+                return Ok(());
+            }
+        }
+        let mut track = Track::new();
+        let mut member = Member { raw, track: &mut track };
+        let Err(error) = self.request.read_field(index, Entry::new(&mut member, field)) else { return Ok(()) };
+        let Place { mut pointer, quiet } = place;
+        let (code, detail) = if raw.get() == "null" && !field.is_nullable() {
+            ("null_not_allowed", text::MustNotBeNull(field.name()).to_string())
+        } else {
+            push_path(&mut pointer, track, quiet);
+            if quiet {
+                ("invalid_value", text::Unusable(field.name()).to_string())
+            } else {
+                let reason = reason(&error);
+                (code_of(&reason), format!("{}: {reason}", Quoted(&pointer)))
+            }
+        };
+        self.found.add(|| Violation::new(pointer, code, detail));
+        Err(Reported)
+    }
+
+    /// Checks the rules, as far as the members tell whether they hold.
+    fn finish(self) -> Object<R> {
+        let Self { request, failed, is_usable, mut nested, place, .. } = self;
+        let (own, broken) = if is_usable {
+            (request.validate(), Vec::new())
+        } else {
+            let has_failed = |field: usize| failed.get(field).copied().unwrap_or_default();
+            let facts = Facts {
+                fields: R::FIELDS,
+                state: &|field| if has_failed(field) { State::Set } else { request.state(field) },
+                holds: &|condition| request.holds(condition),
+            };
+            let mut report = Report::new();
+            rule::check_usable(R::RULES, &facts, &has_failed, &mut report);
+            nested.sort_by_key(|(field, _)| *field);
+            (report.into_result(), nested.into_iter().flat_map(|(_, broken)| broken).collect())
+        };
+        let own = own.err().into_iter().flatten().map(|violation| violation.below(&place.pointer));
+        Object { request, is_usable, broken: own.chain(broken).collect() }
+    }
+}
+
+/// What is left to say about a nested object.
+struct Inner {
+    is_usable: bool,
+    broken: Vec<Violation>,
+}
+
+/// Reads a nested request into its slot.
+struct Nested<'a, 'de> {
+    raw: &'de RawValue,
+    place: &'a Place,
+    found: &'a mut Found,
+}
+
+impl<'de> Nested<'_, 'de> {
+    fn read<R: ReadRequest<'de>>(self) -> Result<(R, Inner), Reported> {
+        let Object { request, is_usable, broken } = read_object(self.raw, self.place, self.found)?;
+        Ok((request, Inner { is_usable, broken }))
+    }
+}
+
+impl<'de> NestedVisitor<'de> for Nested<'_, 'de> {
+    type Output = Result<Inner, Reported>;
+
+    fn value<R: ReadRequest<'de>>(self, slot: &mut Option<R>) -> Self::Output {
+        let (request, inner) = self.read()?;
+        *slot = Some(request);
+        Ok(inner)
+    }
+
+    fn nullable<R: ReadRequest<'de>, S: NullableSlot<Value = R>>(self, slot: &mut S) -> Self::Output {
+        let (request, inner) = self.read()?;
+        *slot = S::new(Patch::Set(request));
+        Ok(inner)
+    }
+}
+
+/// One member as the map that a field is read from.
+struct Member<'a, 'de> {
+    raw: &'de RawValue,
+    track: &'a mut Track,
+}
+
+impl<'de> MapAccess<'de> for Member<'_, 'de> {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _seed: K) -> Result<Option<K::Value>, Self::Error> {
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
+        let mut json = serde_json::Deserializer::from_str(self.raw.get());
+        seed.deserialize(Deserializer::new(&mut json, self.track))
+    }
+}
+
+/// Adds the way into a value. A key may be as secret as what is behind it; an index tells nothing.
+fn push_path(pointer: &mut String, track: Track, quiet: bool) {
+    for segment in &track.path() {
+        match segment {
+            Segment::Seq { index } => push_segment(pointer, &index.to_string()),
+            Segment::Map { key } | Segment::Enum { variant: key } if !quiet => push_segment(pointer, key),
+            _ => return,
+        }
+    }
+}
+
+/// What a type says about a value, without the place in the text, which is that of the member only.
+fn reason(error: &serde_json::Error) -> String {
+    let mut text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    if text.ends_with(&place) {
+        text.truncate(text.len() - place.len());
+    }
+    match text.char_indices().nth(REASON_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// Which kind of problem it is. Serde gives every error as text, and these texts are its own.
+fn code_of(reason: &str) -> &'static str {
+    if reason.starts_with("invalid type: ") { "invalid_type" } else { "invalid_value" }
+}
