@@ -28,7 +28,8 @@ const REASON_CHARACTERS: usize = 200;
 pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde_json::Error) -> Problems {
     let raw = match serde_json::from_str::<&RawValue>(body) {
         Ok(raw) => raw,
-        Err(error) => return Problems::syntax(&error),
+        // It may have been refused for a value, before it came to the place that is no JSON.
+        Err(error) => return Problems::syntax(if refused.is_data() { &error } else { refused }),
     };
     let mut found = Found::default();
     let place = Place { pointer: String::new(), quiet: false };
