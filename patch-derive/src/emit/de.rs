@@ -1,6 +1,6 @@
 //! `Deserialize`: one match that sends a member's value to its slot. The visitor lives in the runtime.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -58,6 +58,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         })
     });
+    let visit_nested = emit_visit_nested(context);
     quote! {
         #(#functions)*
 
@@ -73,6 +74,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                     _ => __patch::Ok(()),
                 }
             }
+            #visit_nested
         }
 
         #[automatically_derived]
@@ -84,4 +86,35 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         }
     }
+}
+
+// Expands to:
+//
+//     fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {
+//         match index {
+//             0 => Some(visitor.value(&mut self.address)),
+//             _ => None,
+//         }
+//     }
+fn emit_visit_nested(context: &Context<'_>) -> Option<TokenStream> {
+    let arms = context.fields().filter(|(_, field)| field.is_nested()).map(|(index, field)| {
+        let (index, place) = (literal(index), super::at(&field.ident));
+        let name = Ident::new(if field.nullable { "nullable" } else { "value" }, generated(field.value.span));
+        quote!(#index => __patch::Some(__patch::NestedVisitor::#name(__patch_visitor, &mut self.#place)),)
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn visit_nested<__V: __patch::NestedVisitor<'__de>>(
+                &mut self,
+                __patch_index: __patch::usize,
+                __patch_visitor: __V,
+            ) -> __patch::Option<__V::Output> {
+                match __patch_index {
+                    #(#arms)*
+                    _ => __patch::None,
+                }
+            }
+        }
+    })
 }
