@@ -296,7 +296,7 @@ pub struct Problem {
     pub errors: Vec<Violation>,
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "axum")]
 impl Problem {
     /// The problem that has no more meaning than its HTTP status.
     pub(crate) fn of_status(status: u16, title: &'static str, detail: String) -> Self {
