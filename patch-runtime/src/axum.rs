@@ -1,5 +1,6 @@
 //! Extracting a request in a handler of axum 0.8: feature `axum`.
 
+use alloc::string::ToString as _;
 use core::fmt;
 
 use axum_core::body::Body;
@@ -98,14 +99,15 @@ impl PatchRejection {
     /// The body of the answer, for a response of your own.
     #[must_use]
     pub fn to_problem(&self) -> Problem {
-        match self {
-            Self::Problems(problems) => problems.to_problem(),
-            _ => Problem::of_status(
-                self.status().as_u16(),
-                self.status().canonical_reason().unwrap_or_default(),
-                alloc::string::ToString::to_string(self),
-            ),
+        if let Self::Problems(problems) = self {
+            return problems.to_problem();
         }
+        // RFC 9110 has other phrases for some than the `http` crate.
+        let title = match self.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => "Content Too Large",
+            status => status.canonical_reason().unwrap_or_default(),
+        };
+        Problem::new(self.status().as_u16(), title, self.to_string())
     }
 }
 
@@ -131,15 +133,23 @@ impl core::error::Error for PatchRejection {
 
 impl IntoResponse for PatchRejection {
     fn into_response(self) -> Response {
-        // Strings and numbers: it can always be written.
-        let body = serde_json::to_vec(&self.to_problem()).unwrap_or_default();
-        let mut response = Response::new(Body::from(body));
-        *response.status_mut() = self.status();
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        let mut response = self.to_problem().into_response();
         if matches!(self, Self::MediaType) {
-            headers.insert(HeaderName::from_static("accept-patch"), HeaderValue::from_static(ACCEPT_PATCH));
+            let name = HeaderName::from_static("accept-patch");
+            response.headers_mut().insert(name, HeaderValue::from_static(ACCEPT_PATCH));
         }
+        response
+    }
+}
+
+/// With its status and the media type `application/problem+json`.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        // Strings and numbers: it can always be written.
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         response
     }
 }

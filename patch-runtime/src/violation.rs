@@ -221,13 +221,7 @@ impl Violations {
     /// ```
     #[must_use]
     pub fn to_problem(&self) -> Problem {
-        Problem {
-            kind: Cow::Borrowed("about:blank"),
-            title: Cow::Borrowed("Unprocessable Content"),
-            status: 422,
-            detail: self.to_string(),
-            errors: self.0.clone(),
-        }
+        Problem { errors: self.0.clone(), ..Problem::new(422, "Unprocessable Content", self.to_string()) }
     }
 }
 
@@ -269,7 +263,8 @@ impl<'a> IntoIterator for &'a Violations {
 
 /// The body of an HTTP error response, to be sent as `application/problem+json` (RFC 9457).
 ///
-/// It comes from [`Violations::to_problem`]; set the fields that your API defines before sending it.
+/// It comes from [`Violations::to_problem`], or from [`new`](Self::new) for what has nothing to do with a body; set the
+/// fields that your API defines before sending it. With the feature `axum` it is a response.
 ///
 /// ```
 /// use patch_runtime::{Report, Violation};
@@ -296,11 +291,23 @@ pub struct Problem {
     pub errors: Vec<Violation>,
 }
 
-#[cfg(feature = "axum")]
 impl Problem {
-    /// The problem that has no more meaning than its HTTP status.
-    pub(crate) fn of_status(status: u16, title: &'static str, detail: String) -> Self {
-        Self { kind: Cow::Borrowed("about:blank"), title: Cow::Borrowed(title), status, detail, errors: Vec::new() }
+    /// A problem that has no more meaning than its HTTP status: `about:blank`, without `errors`.
+    ///
+    /// ```
+    /// # use patch_runtime::Problem;
+    /// let problem = Problem::new(404, "Not Found", "there is no user 7");
+    /// assert_eq!(problem.kind, "about:blank");
+    /// ```
+    #[must_use]
+    pub fn new(status: u16, title: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
+        Self {
+            kind: Cow::Borrowed("about:blank"),
+            title: title.into(),
+            status,
+            detail: detail.into(),
+            errors: Vec::new(),
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is wrong with a body, as a list.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -95,13 +94,8 @@ impl Problems {
     #[must_use]
     pub fn to_problem(&self) -> Problem {
         let (status, title) = if self.is_malformed { (400, "Bad Request") } else { (422, "Unprocessable Content") };
-        Problem {
-            kind: Cow::Borrowed("about:blank"),
-            title: Cow::Borrowed(title),
-            status,
-            detail: self.to_string(),
-            errors: self.list.iter().cloned().chain(self.has_more.then(more)).collect(),
-        }
+        let errors = self.list.iter().cloned().chain(self.has_more.then(more)).collect();
+        Problem { errors, ..Problem::new(status, title, self.to_string()) }
     }
 }
 
