@@ -40,21 +40,16 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 
 /// The methods that no rule guards, which is all but a few.
 pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics, typestate } = context;
-    let builder = &resource.request.builder;
-    let bounded = typestate.parameters(generics);
-    let (parameters, arguments, clause) = bounded.split_for_impl();
-    let methods = methods(context, &Private::Alias, false);
-    let debug = typestate.parameters(&super::derives::debug_bounds(context));
-    let (debug_parameters, _, debug_clause) = debug.split_for_impl();
+    let builder = &context.resource.request.builder;
+    let methods = emit_methods(context, &Private::Alias, false);
+    let (debug, arguments) = context.typestate.parameters(&super::derives::debug_bounds(context), &[]);
+    let (parameters, _, clause) = debug.split_for_impl();
     let title = builder.unraw().to_string();
     quote! {
-        impl #parameters #builder #arguments #clause {
-            #(#methods)*
-        }
+        #methods
 
         #[automatically_derived]
-        impl #debug_parameters __patch::Debug for #builder #arguments #debug_clause {
+        impl #parameters __patch::Debug for #builder #arguments #clause {
             fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
                 __patch::debug_builder(__patch_f, #title, &self.request)
             }
@@ -65,30 +60,40 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
 /// The methods that rules guard. They stand outside the constant with all other impls, because the compiler's errors
 /// about them name the place where they stand.
 pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
-    let Context { resource, generics, typestate } = context;
-    if typestate.is_empty() {
-        return None;
-    }
-    let builder = &resource.request.builder;
-    let bounded = typestate.parameters(generics);
-    let (parameters, arguments, clause) = bounded.split_for_impl();
-    let (runtime, allows) = (&resource.runtime, context.allows());
-    let methods = methods(context, &Private::Path(quote!(#runtime::__private)), true);
-    Some(quote! {
-        #(#allows)*
-        impl #parameters #builder #arguments #clause {
-            #(#methods)*
-        }
-    })
+    let runtime = &context.resource.runtime;
+    (!context.typestate.is_empty()).then(|| emit_methods(context, &Private::Path(quote!(#runtime::__private)), true))
 }
 
-/// The builder's methods, those that rules guard or those that none does.
-fn methods(context: &Context<'_>, private: &Private, guarded: bool) -> Vec<TokenStream> {
+/// The builder's methods, those that rules guard or those that none does: an impl for all that concern the same part of
+/// what is known.
+fn emit_methods(context: &Context<'_>, private: &Private, guarded: bool) -> TokenStream {
+    let Context { resource, generics, typestate } = context;
     // What is not wanted is not made: tokens are what a macro spends its time on.
-    let wanted = |method: Method| context.typestate.guards(method) == guarded;
+    let wanted = |method: Method| typestate.guards(method) == guarded;
     let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field, &wanted));
-    let ends = ends(context, private).into_iter().filter(|(method, _)| wanted(*method)).map(|(_, tokens)| tokens);
-    setters.chain(ends).collect()
+    let ends = ends(context, private).into_iter().filter(|(method, _)| wanted(*method));
+    let mut impls: Vec<(Vec<usize>, Vec<TokenStream>)> = Vec::new();
+    for (method, tokens) in setters.chain(ends) {
+        let opened = typestate.opened(method);
+        match impls.iter_mut().find(|(known, _)| *known == opened) {
+            Some((_, methods)) => methods.push(tokens),
+            None => impls.push((opened, vec![tokens])),
+        }
+    }
+    let builder = &resource.request.builder;
+    // The others stand inside the constant, which has them.
+    let allows = if guarded { context.allows() } else { Vec::new() };
+    let impls = impls.iter().map(|(opened, methods)| {
+        let (bounded, arguments) = typestate.parameters(generics, opened);
+        let (parameters, _, clause) = bounded.split_for_impl();
+        quote! {
+            #(#allows)*
+            impl #parameters #builder #arguments #clause {
+                #(#methods)*
+            }
+        }
+    });
+    impls.collect()
 }
 
 // Expands to:
@@ -102,7 +107,7 @@ fn setters(
     index: usize,
     field: &Field,
     wanted: &dyn Fn(Method) -> bool,
-) -> Vec<TokenStream> {
+) -> Vec<(Method, TokenStream)> {
     let value = &field.value.tokens;
     let set = || Setter {
         method: Method::Set(index),
@@ -133,7 +138,7 @@ fn setters(
     ]
     .into_iter()
     .flatten()
-    .map(|setter| emit_setter(context, private, field, setter))
+    .map(|setter| (setter.method, emit_setter(context, private, field, setter)))
     .collect()
 }
 
@@ -238,7 +243,7 @@ fn set_docs(context: &Context<'_>, index: usize, field: &Field) -> TokenStream {
         lines.push(doc("Rules:"));
         lines.extend(rules.map(|rule| doc(&format!("- {}", rule.sentence(resource)))));
     }
-    if context.typestate.after(Method::Set(index), &context.generics).is_some() {
+    if context.typestate.changes(Method::Set(index)) {
         lines.push(doc(""));
         let maybe = field.setter.prefixed("maybe_");
         lines.push(doc(&format!(

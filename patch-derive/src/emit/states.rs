@@ -51,7 +51,7 @@ pub(super) struct Guard {
 }
 
 /// A method of the builder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Method {
     Set(usize),
     Maybe(usize),

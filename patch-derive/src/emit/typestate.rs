@@ -1,20 +1,28 @@
 //! Printing the builder's machines: the module of states, and what each method asks of a state and makes of it.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Generics, Path, Visibility, parse_quote};
+
+use known::Known;
 
 use super::states::{Machine, Method, Step, machines};
 use super::{doc, tools};
 use crate::model::Resource;
 use crate::name::{Free, respanned};
 
+mod known;
+
 /// The machines of a resource, ready to be printed.
 pub(super) struct Typestate {
     machines: Vec<Machine>,
-    /// Of the parameters.
-    names: Vec<Ident>,
+    /// The parameter of the builder's type; `None` if there are no machines.
+    known: Option<Known>,
+    /// The machines that a method moves or asks.
+    concerned: BTreeMap<Method, Vec<usize>>,
     module: Ident,
 }
 
@@ -26,38 +34,94 @@ impl Typestate {
             None => Ident::new(&free.pick(&snake(&resource.request.ident.unraw().to_string())), Span::call_site()),
         };
         let machines = machines(resource, &mut free);
-        let names = machines.iter().map(|machine| ident(&machine.name)).collect();
-        Self { machines, names, module }
+        let known = Known::new(&machines, &mut free);
+        let mut concerned: BTreeMap<Method, Vec<usize>> = BTreeMap::new();
+        for (index, machine) in machines.iter().enumerate() {
+            let moves = machine.steps.iter().filter(|step| !step.is_idle()).map(|step| step.method);
+            for method in moves.chain(machine.guards.iter().map(|guard| guard.method)) {
+                let concerned = concerned.entry(method).or_default();
+                if concerned.last() != Some(&index) {
+                    concerned.push(index);
+                }
+            }
+        }
+        Self { machines, known, concerned, module }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.machines.is_empty()
     }
 
-    /// The parameters of the builder's type: those of the request, then one for each machine.
+    /// The parameters of the builder's type: those of the request, then one for all that is known.
     pub(super) fn declared(&self, generics: &Generics) -> Generics {
-        self.with(generics, |machine| {
-            let (name, module, start) = (ident(&machine.name), &self.module, ident(&machine.states[0].name));
-            parse_quote!(#name = #module::#start)
-        })
-    }
-
-    /// The same for an impl. They have no bounds there: the compiler would prove them all for each call of each method,
-    /// and most methods ask for none.
-    pub(super) fn parameters(&self, generics: &Generics) -> Generics {
-        self.with(generics, |machine| ident(&machine.name).into())
-    }
-
-    fn with(&self, generics: &Generics, parameter: impl Fn(&Machine) -> syn::TypeParam) -> Generics {
         let mut generics = generics.clone();
-        generics.params.extend(self.machines.iter().map(|machine| syn::GenericParam::Type(parameter(machine))));
+        if let Some(known) = &self.known {
+            let all: Vec<usize> = (0..self.machines.len()).collect();
+            let start = known.open(&all, &mut |part| {
+                let start = part.machine().map(|machine| self.state(&self.machines[machine], 0));
+                quote!(#start)
+            });
+            let name = &known.name;
+            generics.params.push(parse_quote!(#name = #start));
+        }
         generics
     }
 
-    /// The field of the builder that mentions the parameters. It keeps the builder `Send` and free of bounds.
+    /// The parameters of an impl with methods that concern these machines, and the arguments of the builder's type
+    /// there. The parameters have no bounds: the compiler would prove them all for each call of each method, and most
+    /// methods ask for none.
+    pub(super) fn parameters(&self, generics: &Generics, concerned: &[usize]) -> (Generics, TokenStream) {
+        let mut bounded = generics.clone();
+        let arguments = self.arguments(generics, concerned, |part| {
+            let name = &part.name;
+            bounded.params.push(parse_quote!(#name));
+            quote!(#name)
+        });
+        (bounded, arguments)
+    }
+
+    /// The arguments of the builder's type: those of the request, then what is known.
+    fn arguments<'a>(
+        &'a self,
+        generics: &Generics,
+        concerned: &[usize],
+        mut print: impl FnMut(&'a Known) -> TokenStream,
+    ) -> TokenStream {
+        let Some(known) = &self.known else {
+            return generics.split_for_impl().1.to_token_stream();
+        };
+        let known = known.open(concerned, &mut print);
+        let own = generics.params.iter().map(|parameter| match parameter {
+            syn::GenericParam::Lifetime(parameter) => {
+                let lifetime = &parameter.lifetime;
+                quote!(#lifetime)
+            }
+            syn::GenericParam::Type(syn::TypeParam { ident, .. })
+            | syn::GenericParam::Const(syn::ConstParam { ident, .. }) => quote!(#ident),
+        });
+        quote!(<#(#own,)* #known>)
+    }
+
+    /// The machines whose states are parameters of an impl with this method: methods with the same ones share an impl.
+    pub(super) fn opened(&self, method: Method) -> Vec<usize> {
+        let mut opened = Vec::new();
+        if let Some(known) = &self.known {
+            let _ = known.open(self.concerned(method), &mut |part| {
+                opened.extend(part.machine());
+                TokenStream::new()
+            });
+        }
+        opened
+    }
+
+    /// The machines that a method moves or asks.
+    fn concerned(&self, method: Method) -> &[usize] {
+        self.concerned.get(&method).map_or(&[], Vec::as_slice)
+    }
+
+    /// The field of the builder that mentions the parameter. It keeps the builder `Send` and free of bounds.
     pub(super) fn field(&self, runtime: &TokenStream) -> Option<TokenStream> {
-        let names = &self.names;
-        (!self.is_empty()).then(|| quote!(state: #runtime PhantomData<fn() -> (#(#names,)*)>,))
+        self.known.as_ref().map(|Known { name, .. }| quote!(state: #runtime PhantomData<fn() -> #name>,))
     }
 
     /// The value of that field.
@@ -67,39 +131,27 @@ impl Typestate {
 
     /// The type arguments of what a method returns; `None` when they are those of `Self`.
     pub(super) fn after(&self, method: Method, generics: &Generics) -> Option<TokenStream> {
-        if !self.changes(method) {
-            return None;
-        }
-        let next = self.machines.iter().zip(&self.names).map(|(machine, name)| {
-            machine.step_of(method).map_or_else(|| quote!(#name), |step| self.next(machine, step))
-        });
-        let own = generics.params.iter().map(|parameter| match parameter {
-            syn::GenericParam::Lifetime(parameter) => {
-                let lifetime = &parameter.lifetime;
-                quote!(#lifetime)
-            }
-            syn::GenericParam::Type(syn::TypeParam { ident, .. })
-            | syn::GenericParam::Const(syn::ConstParam { ident, .. }) => quote!(#ident),
-        });
-        Some(quote!(<#(#own,)* #(#next),*>))
+        self.changes(method).then(|| {
+            self.arguments(generics, self.concerned(method), |part| {
+                let machine = part.machine().map(|machine| &self.machines[machine]);
+                let next = machine.and_then(|machine| Some(self.next(machine, machine.step_of(method)?)));
+                next.unwrap_or_else(|| part.name.to_token_stream())
+            })
+        })
     }
 
     /// Whether the builder has another type after a method.
-    fn changes(&self, method: Method) -> bool {
-        self.machines.iter().any(|machine| machine.step_of(method).is_some())
+    pub(super) fn changes(&self, method: Method) -> bool {
+        self.concerned(method).iter().any(|&machine| self.machines[machine].step_of(method).is_some())
     }
 
     /// The type of a machine's state after a step.
     fn next(&self, machine: &Machine, step: &Step) -> TokenStream {
         let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
-        let state = |index: usize| {
-            let state = ident(&machine.states[index].name);
-            quote!(#module::#state)
-        };
         match machine.form(step) {
-            Form::Always(index) => state(index),
+            Form::Always(index) => self.state(machine, index),
             Form::FromStart(index) => {
-                let next = state(index);
+                let next = self.state(machine, index);
                 quote!(<#name as #module::#state_trait>::After<#next>)
             }
             Form::Table(number) => {
@@ -109,19 +161,25 @@ impl Typestate {
         }
     }
 
+    fn state(&self, machine: &Machine, index: usize) -> TokenStream {
+        let (module, state) = (&self.module, ident(&machine.states[index].name));
+        quote!(#module::#state)
+    }
+
     /// Whether a method asks anything of the state.
     pub(super) fn guards(&self, method: Method) -> bool {
-        self.machines.iter().flat_map(|machine| &machine.guards).any(|guard| guard.method == method)
+        let machines = self.concerned(method).iter().map(|&machine| &self.machines[machine]);
+        machines.flat_map(|machine| &machine.guards).any(|guard| guard.method == method)
     }
 
     /// What a method asks of the state: what it needs to name the next one, and then the rules. Every token of a rule
     /// has its place, for the compiler to show it.
     pub(super) fn bounds(&self, method: Method) -> Vec<TokenStream> {
         let mut bounds = Vec::new();
-        for (machine, name) in self.machines.iter().zip(&self.names) {
+        for machine in self.concerned(method).iter().map(|&machine| &self.machines[machine]) {
             let is_asked = |step: &Step| !matches!(machine.form(step), Form::Always(_));
             if machine.step_of(method).is_some_and(is_asked) {
-                let (module, state_trait) = (&self.module, ident(&machine.state_trait));
+                let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
                 bounds.push(quote!(#name: #module::#state_trait));
             }
             for guard in machine.guards.iter().filter(|guard| guard.method == method) {

@@ -2,7 +2,7 @@
 #[must_use = "a builder does nothing until `.build()` is called"]
 pub struct UpdateUserRequestBuilder<Password = update_user_request::PasswordNotNeeded> {
     request: UpdateUserRequest,
-    state: ::patch_runtime::__private::PhantomData<fn() -> (Password,)>,
+    state: ::patch_runtime::__private::PhantomData<fn() -> Password>,
 }
 
 impl<Password> UpdateUserRequestBuilder<Password> {
