@@ -107,14 +107,19 @@ pub struct Losses<'a> {
 struct Place<'a> {
     name: &'a str,
     parent: Option<&'a Place<'a>>,
+    /// The names in it are part of a secret.
+    secret: bool,
 }
 
 impl Place<'_> {
-    fn push_to(&self, pointer: &mut String) {
-        if let Some(parent) = self.parent {
-            parent.push_to(pointer);
-            push_segment(pointer, self.name);
+    /// Tells whether what is in it may be told as well.
+    fn push_to(&self, pointer: &mut String) -> bool {
+        let Some(parent) = self.parent else { return true };
+        if !parent.push_to(pointer) {
+            return false;
         }
+        push_segment(pointer, self.name);
+        !self.secret
     }
 }
 
@@ -128,19 +133,29 @@ impl Losses<'_> {
 
     /// Calls a function that computes something, whatever is lost.
     pub(crate) fn listed<T>(list: &mut Vec<Loss>, compute: impl FnOnce(&mut Losses<'_>) -> T) -> T {
-        compute(&mut Losses { list, place: Place { name: "", parent: None } })
+        compute(&mut Losses { list, place: Place { name: "", parent: None, secret: false } })
     }
 
     /// The losses of the member of this name.
     #[must_use]
     pub fn at<'b>(&'b mut self, name: &'b str) -> Losses<'b> {
-        Losses { list: self.list, place: Place { name, parent: Some(&self.place) } }
+        Losses { list: self.list, place: Place { name, parent: Some(&self.place), secret: false } }
+    }
+
+    /// The same for a member whose value is a secret: no error tells what is in it.
+    #[must_use]
+    pub fn at_secret<'b>(&'b mut self, name: &'b str) -> Losses<'b> {
+        Losses { list: self.list, place: Place { name, parent: Some(&self.place), secret: true } }
     }
 
     /// Reports that something is lost in this place.
     pub(crate) fn add(&mut self, reason: Reason) {
         let mut pointer = String::new();
         self.place.push_to(&mut pointer);
-        self.list.push(Loss { pointer, reason });
+        let loss = Loss { pointer, reason };
+        // Several of a secret are one.
+        if self.list.last() != Some(&loss) {
+            self.list.push(loss);
+        }
     }
 }

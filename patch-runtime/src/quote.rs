@@ -11,14 +11,18 @@ pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('`')?;
-        for (index, character) in self.0.chars().enumerate() {
-            if index == QUOTED_CHARACTERS {
+        let mut written = 0;
+        for character in self.0.chars() {
+            if written >= QUOTED_CHARACTERS {
                 f.write_char('…')?;
                 break;
             }
             if character.is_control() {
-                write!(f, "{}", character.escape_default())?;
+                let escaped = character.escape_default();
+                written += escaped.len();
+                write!(f, "{escaped}")?;
             } else {
+                written += 1;
                 f.write_char(character)?;
             }
         }

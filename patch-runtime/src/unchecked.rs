@@ -99,3 +99,23 @@ impl<R> Serialize for Missing<R> {
         serializer.serialize_unit()
     }
 }
+
+// What its users may ask of a request: an answer, so that nothing is said about them.
+
+impl<R> Clone for Missing<R> {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl<R> PartialEq for Missing<R> {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl<R> core::fmt::Debug for Missing<R> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Missing")
+    }
+}

@@ -29,8 +29,23 @@ fn value() -> impl Strategy<Value = Value> {
 /// A body as text, in which members may come twice.
 fn body() -> impl Strategy<Value = String> {
     const NAMES: [&str; 17] = [
-        "id", "nickname", "nick", "version", "version", "email", "age", "handle", "username", "kind", "tags", "scores",
-        "newsletter", "backupCodes", "password", "skipPasswordChecks", "other",
+        "id",
+        "nickname",
+        "nick",
+        "version",
+        "version",
+        "email",
+        "age",
+        "handle",
+        "username",
+        "kind",
+        "tags",
+        "scores",
+        "newsletter",
+        "backupCodes",
+        "password",
+        "skipPasswordChecks",
+        "other",
     ];
     prop::collection::vec((prop::sample::select(&NAMES[..]), value()), 0..6).prop_map(|members| {
         let members: Vec<String> = members.iter().map(|(name, value)| format!("{}: {value}", json!(name))).collect();

@@ -122,12 +122,7 @@ fn rules_alone_are_told_as_well() {
     let problems = problems(r#"{"newsletter": true, "username": "admin", "password": null}"#);
     assert_eq!(
         found(&problems),
-        [
-            ("/version", "required"),
-            ("/newsletter", "requires"),
-            ("/newsletter", "requires"),
-            ("/username", "reserved"),
-        ]
+        [("/version", "required"), ("/newsletter", "requires"), ("/newsletter", "requires"), ("/username", "reserved"),]
     );
 }
 

@@ -18,8 +18,11 @@ fn a_secret_that_cannot_be_used_is_told_without_it() {
         let problems = problems(body);
         assert_eq!(found(&problems), [(pointer, "invalid_value")], "{body}");
         assert!(details(&problems)[0].ends_with("` has an unusable value"), "{problems}");
-        let everything =
-            format!("{problems} {problems:?} {} {:?}", serde_json::to_string(&problems).unwrap(), problems.to_problem());
+        let everything = format!(
+            "{problems} {problems:?} {} {:?}",
+            serde_json::to_string(&problems).unwrap(),
+            problems.to_problem()
+        );
         assert!(!everything.contains(PLANTED), "{everything}");
     }
 }
