@@ -1,4 +1,4 @@
-use patch_runtime::json;
+use patch_runtime::{PatchRequest, json};
 use serde_json::{Value, json};
 
 use crate::{Kind, UpdateUserRequest, details, found, problems};
@@ -191,4 +191,21 @@ fn deep_nesting_is_a_problem_and_no_crash() {
         let body = format!(r#"{{"version": 1, "x": {}{}}}"#, "[".repeat(depth), "]".repeat(depth));
         assert_eq!(problems(&body).len(), 1, "{depth}");
     }
+}
+
+#[test]
+fn what_the_request_ignores_is_no_problem() {
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    #[patch(allow_unknown, non_empty)]
+    struct Open {
+        #[patch(skip)]
+        id: u8,
+        name: String,
+    }
+
+    let problems = |body| json::from_str::<UpdateOpenRequest>(body).unwrap_err();
+    assert_eq!(found(&problems(r#"{"other": 1, "id": 1, "name": 1}"#)), [("/name", "invalid_type")]);
+    assert_eq!(found(&problems(r#"{"other": 1}"#)), [("", "non_empty")]);
+    let kept = Open::default();
+    assert_eq!((kept.id, kept.name), (0, String::new()));
 }
