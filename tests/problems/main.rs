@@ -22,32 +22,32 @@ use serde::Deserialize;
         skip_password_checks: bool,
     }
 )]
-pub struct User {
+struct User {
     #[patch(skip)]
-    pub id: u32,
+    id: u32,
     #[patch(nullable, alias = "nick")]
-    pub nickname: Option<String>,
+    nickname: Option<String>,
     #[patch(required)]
-    pub version: u8,
-    pub email: Option<String>,
+    version: u8,
+    email: Option<String>,
     #[patch(nullable, default = 18)]
-    pub age: u8,
-    pub handle: String,
-    pub username: String,
-    pub kind: Kind,
-    pub tags: Vec<String>,
-    pub scores: std::collections::BTreeMap<String, u8>,
+    age: u8,
+    handle: String,
+    username: String,
+    kind: Kind,
+    tags: Vec<String>,
+    scores: std::collections::BTreeMap<String, u8>,
     #[patch(requires(email, when = true), requires(kind = Kind::Member))]
-    pub newsletter: bool,
+    newsletter: bool,
     #[patch(secret)]
-    pub backup_codes: Vec<String>,
+    backup_codes: Vec<String>,
     #[patch(secret)]
-    pub pins: std::collections::BTreeMap<String, u16>,
+    pins: std::collections::BTreeMap<String, u16>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+enum Kind {
     #[default]
     Member,
     Guest,
