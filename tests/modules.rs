@@ -24,7 +24,7 @@ const STREETS: [Street; 2] = [
             &["change"],
             &["request"],
             &["de", "ser"],
-            &["unchecked", "json"],
+            &["bounds", "unchecked", "json"],
             &["axum"],
             &["private"],
             &["lib"],

@@ -204,7 +204,9 @@ fn check_merging(resource: &Resource, diag: &Diag) {
                 "`{name}` is merged in parts, so no function can read or write it as a whole: remove `{}` or this",
                 kind.word()
             );
-            diag.error_on(&function.path, message);
+            // The path is in a string, whose tokens count as generated: the same place, as the user's own.
+            let written = function.path.clone().into_iter().next().map_or(*span, |token| span.located_at(token.span()));
+            diag.error(written, message);
         }
     }
     for Condition { field, values } in &resource.conditions {

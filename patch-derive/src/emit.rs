@@ -1,7 +1,7 @@
 //! Printing the model as Rust: a file for each generated thing, and here the frame around them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Generics, Path, WherePredicate};
 
 use crate::attr::Function;
@@ -88,8 +88,13 @@ impl Context<'_> {
         self.resource.fields.iter().enumerate()
     }
 
+    /// Whether it takes a trait to name the type of some value.
+    fn has_projections(&self) -> bool {
+        self.resource.fields.iter().any(|field| field.value.is_projected())
+    }
+
     /// A bound for the value of every field.
-    fn value_bounds(&self, bound: &TokenStream) -> Vec<WherePredicate> {
+    fn value_bounds(&self, bound: &'static str) -> Vec<WherePredicate> {
         let values = self.resource.fields.iter().map(|field| &field.value);
         generics::field_bounds(self.resource, values, bound)
     }
@@ -131,8 +136,54 @@ fn explicit(context: &Context<'_>, field: &Field) -> Option<TokenStream> {
 /// A field's slot behind a reference, for code that takes any kind. A double option needs a word to be told from an
 /// option.
 fn slot(context: &Context<'_>, field: &Field) -> TokenStream {
-    let place = at(&field.ident);
-    if is_double(context, field) { quote!(&__patch::Double(&self.#place)) } else { quote!(&self.#place) }
+    let slot = place(By::Ref, "self", field);
+    if is_double(context, field) { quote!(&__patch::Double(#slot)) } else { slot }
+}
+
+/// What a request is at hand as, and its slots with it.
+#[derive(Clone, Copy)]
+enum By {
+    Value,
+    Ref,
+    Mut,
+}
+
+/// A field's slot in a request that this variable is or refers to.
+///
+/// The compiler points at whatever has the type of a slot when it finds that there is no such type. It shows an error
+/// once if it is all in one place, and that takes more than `self.name`, of which `self` is nowhere in the source.
+fn place(by: By, request: &str, field: &Field) -> TokenStream {
+    let span = generated(field.value.span);
+    let (request, name) = (Ident::new(request, span), member(field));
+    if field.value.is_projected() {
+        let slot = Ident::new("__patch_slot", field.value.end);
+        return quote!(match #request { Self { #name: #slot, .. } => #slot });
+    }
+    match by {
+        By::Value => quote_spanned!(span=> #request.#name),
+        By::Ref => quote_spanned!(span=> &#request.#name),
+        By::Mut => quote_spanned!(span=> &mut #request.#name),
+    }
+}
+
+/// The name of a field in an expression or pattern that spells out a request.
+fn member(field: &Field) -> Ident {
+    let mut ident = at(&field.ident);
+    if field.value.is_projected() {
+        ident.set_span(field.value.span);
+    }
+    ident
+}
+
+/// How an expression begins that is a slot, and the place of the rest of it. As above: what begins and ends like the type
+/// has its place.
+fn frame(field: &Field) -> (TokenStream, Span) {
+    if !field.value.is_projected() {
+        return (quote!(__patch), Span::call_site());
+    }
+    let private = Ident::new("__patch", field.value.span);
+    // The compiler takes it for the user's own, and with `::<>` it does not ask why the path is not shorter.
+    (quote_spanned!(field.value.end=> #private::<>), field.value.end)
 }
 
 fn is_double(context: &Context<'_>, field: &Field) -> bool {

@@ -1,10 +1,10 @@
 //! The generic parameters of the generated items, and the bounds that one impl needs and no other.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, TypeParam, WherePredicate, parse_quote};
 
-use crate::model::{Field, Resource, Value};
+use crate::model::{Field, Merging, Projection, Resource, Value};
 use crate::name::as_generated;
 use crate::ty;
 
@@ -50,27 +50,19 @@ pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = 
 pub(crate) fn field_bounds<'a>(
     resource: &Resource,
     values: impl IntoIterator<Item = &'a Value>,
-    bound: &TokenStream,
+    bound: &'static str,
 ) -> Vec<WherePredicate> {
     let unknown = values.into_iter().filter(|value| !value.is_plain);
-    let types = distinct(unknown.flat_map(|value| bounded(resource, value)));
-    for_any_lifetime(types.into_iter().map(|ty| quote!(#ty: #bound)))
+    for_any_lifetime(unknown.flat_map(|value| bounds(resource, value, bound)))
 }
 
-/// The same for what is merged into fields, of which the bound has to tell into what.
-pub(crate) fn delta_bounds<'a>(
-    fields: impl IntoIterator<Item = &'a Field>,
-    bound: &TokenStream,
-) -> Vec<WherePredicate> {
-    let bounds = fields.into_iter().filter_map(|Field { value, merging, .. }| {
-        let (value, target) = (&value.tokens, &merging.as_ref()?.target);
-        Some(quote!(#value: #bound<#target>))
-    });
-    for_any_lifetime(distinct(bounds))
+/// One bound for each distinct type that is merged into where there may be nothing.
+pub(crate) fn start_bounds<'a>(merged: impl IntoIterator<Item = &'a Merging>) -> Vec<WherePredicate> {
+    for_any_lifetime(merged.into_iter().map(|Merging { target, .. }| quote!(#target: __patch::Start)))
 }
 
 fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WherePredicate> {
-    let bounds: Vec<TokenStream> = bounds.into_iter().collect();
+    let bounds = distinct(bounds);
     let erased: Vec<(TokenStream, usize)> = bounds.iter().cloned().map(ty::with_any_lifetimes).collect();
     let texts: Vec<String> = erased.iter().map(|(bound, _)| bound.to_string()).collect();
     let mut predicates = Vec::new();
@@ -94,21 +86,44 @@ fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WhereP
 pub(crate) fn parameter_bounds<'a>(
     resource: &Resource,
     fields: impl IntoIterator<Item = &'a Field>,
-    bound: &TokenStream,
+    bound: &'static str,
 ) -> Vec<WherePredicate> {
     let generic = fields.into_iter().filter(|field| parameters_in(resource, &field.value).next().is_some());
-    let is_readable_already = |ty: &&TokenStream| reads(resource, ty) && ty::mentions(bound.clone(), "Deserialize");
-    let types = distinct(generic.flat_map(|field| bounded(resource, &field.value)));
-    types.iter().filter(|ty| !is_readable_already(ty)).map(|ty| parse_quote!(#ty: #bound)).collect()
+    let bounds = distinct(generic.flat_map(|field| bounds(resource, &field.value, bound)));
+    bounds.iter().map(|bound| parse_quote!(#bound)).collect()
 }
 
-/// The types that a bound about a value is written for.
-fn bounded(resource: &Resource, value: &Value) -> Vec<TokenStream> {
-    if value.may_recur {
-        parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream()).collect()
-    } else {
-        vec![value.tokens.clone()]
+/// The bounds that say something about a value.
+fn bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenStream> {
+    let lifetime = (bound == "Deserialize").then(|| quote!(<'__de>));
+    let say = |ty: &TokenStream, way: &str| {
+        let bound = format_ident!("{way}{bound}");
+        quote!(#ty: __patch::#bound #lifetime)
+    };
+    let is_said = |ty: &TokenStream| lifetime.is_some() && reads(resource, ty);
+    match value.projections.split_last() {
+        _ if value.may_recur => {
+            let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
+            parameters.filter(|parameter| !is_said(parameter)).map(|parameter| say(&parameter, "")).collect()
+        }
+        Some((Projection { from, bounds, .. }, before)) => {
+            before.iter().map(|projection| is_known(projection, &quote!(__patch))).chain([say(from, bounds)]).collect()
+        }
+        None if is_said(&value.tokens) => Vec::new(),
+        None => vec![say(&value.tokens, "")],
     }
+}
+
+/// The bounds under which the types of all values have a name. An impl that has them is none where a type has no name,
+/// which is reported at the field; without them it is reported for every function that has a request in its hands.
+pub(crate) fn known_values(resource: &Resource, private: &impl ToTokens) -> Vec<WherePredicate> {
+    let projections = resource.fields.iter().flat_map(|field| &field.value.projections);
+    for_any_lifetime(projections.map(|projection| is_known(projection, private)))
+}
+
+fn is_known(Projection { from, by, .. }: &Projection, private: &impl ToTokens) -> TokenStream {
+    let by = format_ident!("{by}");
+    quote!(#from: #private::#by)
 }
 
 /// The type parameters that a value's type mentions.

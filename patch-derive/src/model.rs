@@ -10,6 +10,7 @@ use syn::{Generics, Path, Type, Visibility};
 use crate::attr::rules::{GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
 use crate::name::Name;
+use crate::ty;
 
 mod reading;
 mod sentence;
@@ -102,14 +103,28 @@ pub(crate) struct Wire {
 /// The type of a field's value.
 pub(crate) struct Value {
     pub(crate) tokens: TokenStream,
-    /// Where the type is written.
+    /// Where the type is written: its first token.
     pub(crate) span: Span,
+    /// The last one.
+    pub(crate) end: Span,
     /// A primitive, `String`, or `Vec` or `Option` of those.
     pub(crate) is_plain: bool,
     /// Written as `String`.
     pub(crate) is_string: bool,
     /// It may contain the request that it is in, so that no bound of that request's impls can be about it.
     pub(crate) may_recur: bool,
+    /// The types that it takes to name this one; mostly there are none.
+    pub(crate) projections: Vec<Projection>,
+}
+
+/// A type that names another, if it implements a trait.
+#[derive(Clone)]
+pub(crate) struct Projection {
+    pub(crate) from: TokenStream,
+    /// The trait of the runtime.
+    pub(crate) by: &'static str,
+    /// How its bounds about what is named begin: `Nested`, as in `NestedClone`.
+    pub(crate) bounds: &'static str,
 }
 
 /// How a field is changed in part.
@@ -239,9 +254,21 @@ impl Resource {
     }
 }
 
+impl Value {
+    /// Whether it takes a trait to name the type.
+    pub(crate) fn is_projected(&self) -> bool {
+        !self.projections.is_empty()
+    }
+}
+
 impl Field {
     pub(crate) fn is_request_only(&self) -> bool {
         matches!(self.home, Home::RequestOnly)
+    }
+
+    /// Whether the resource's field is an `Option` by another name.
+    pub(crate) fn is_alias(&self) -> bool {
+        matches!(self.home, Home::Optional) && ty::option_value(&self.written).is_none()
     }
 
     pub(crate) fn is_nested(&self) -> bool {

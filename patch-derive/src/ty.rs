@@ -34,6 +34,13 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
+/// Where a type begins and ends.
+pub(crate) fn ends(ty: &Type) -> (Span, Span) {
+    let mut tokens = open(ty).to_token_stream().into_iter().map(|token| token.span());
+    let first = tokens.next().unwrap_or_else(Span::call_site);
+    (first, tokens.last().unwrap_or(first))
+}
+
 /// What holds any number of values, of which the standard library has two kinds.
 #[derive(Clone, Copy)]
 pub(crate) enum Collection {

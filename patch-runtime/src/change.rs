@@ -63,8 +63,10 @@ pub fn apply_delta<D: Delta>(slot: Option<D>, target: &mut D::Target) {
 }
 
 /// Merges an object into an optional field of the resource that requests cannot clear.
+///
+/// The type comes first, here and below, for generated code to name it: that is where an error about it points.
 #[inline]
-pub fn apply_delta_some<D: Delta<Target: Start>>(slot: Option<D>, target: &mut Option<D::Target>) {
+pub fn apply_delta_some<T: Start, D: Delta<Target = T>>(slot: Option<D>, target: &mut Option<T>) {
     if let Some(delta) = slot {
         delta.apply(target.get_or_insert_with(Start::start));
     }
@@ -72,9 +74,10 @@ pub fn apply_delta_some<D: Delta<Target: Start>>(slot: Option<D>, target: &mut O
 
 /// Merges an object into an optional field of the resource.
 #[inline]
-pub fn apply_delta_nullable<D, S>(slot: S, target: &mut Option<D::Target>)
+pub fn apply_delta_nullable<T, D, S>(slot: S, target: &mut Option<T>)
 where
-    D: Delta<Target: Start>,
+    T: Start,
+    D: Delta<Target = T>,
     S: NullableSlot<Value = D>,
 {
     match slot.into_patch() {

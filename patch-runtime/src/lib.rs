@@ -70,6 +70,7 @@ pub mod attributes;
 
 #[cfg(feature = "axum")]
 pub mod axum;
+mod bounds;
 mod change;
 mod de;
 mod field;

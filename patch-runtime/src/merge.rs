@@ -45,7 +45,8 @@ mod json;
 #[diagnostic::on_unimplemented(
     message = "a request cannot merge into `{Self}`: `merge` is for maps, and with the feature `json` for `serde_json::Value`",
     label = "remove `merge` to replace it as a whole",
-    note = "a struct that derives `PatchRequest` is merged by `nested`"
+    note = "a struct that derives `PatchRequest` is merged by `nested`",
+    note = "the keys of a `BTreeMap` are `Ord`, those of a `HashMap` are `Eq + Hash`"
 )]
 pub trait Merge: Sized {
     /// What a request says about such a field.
@@ -71,6 +72,10 @@ pub trait Delta: Sized {
 }
 
 /// What is merged into a `T` and can be computed from two of them.
+#[diagnostic::on_unimplemented(
+    message = "what changes between two `{T}` cannot be computed: what is in them is not `Clone` and `PartialEq`",
+    label = "needs their difference"
+)]
 #[doc(hidden)]
 pub trait Difference<T>: Sized {
     /// The change from one value to the other; `None` if there is nothing to say.
@@ -101,6 +106,7 @@ impl<T: Default> Start for T {
 /// The impls for a type of maps, which differ in what they ask of a key.
 macro_rules! impl_for_maps {
     ($map:ident<$key:ident, V $(, $hasher:ident)?> where $($bounds:tt)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$key, V $(, $hasher)?> Merge for $map<$key, V $(, $hasher)?>
         where
             $($bounds)*

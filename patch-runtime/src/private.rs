@@ -13,6 +13,11 @@ pub use core::result::Result::{self, Ok};
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub use crate::bounds::{
+    MergeClone, MergeDebug, MergeDeserialize, MergeDifference, MergePartialEq, MergeSerialize, NestedClone,
+    NestedDebug, NestedDeserialize, NestedDifference, NestedPartialEq, NestedSerialize, OptionClone, OptionDebug,
+    OptionDeserialize, OptionPartialEq, OptionSerialize,
+};
 pub use crate::change::{
     apply_delta, apply_delta_nullable, apply_delta_or, apply_delta_some, apply_nullable, apply_or, apply_or_default,
     apply_patch, apply_some, apply_value, diff_delta, diff_delta_nullable, diff_delta_or, diff_delta_some,
@@ -26,9 +31,11 @@ pub use crate::de::with::{
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
 pub use crate::field::{Field, State, fields};
 pub use crate::inexpressible::Losses;
-pub use crate::merge::{Difference, Merge};
+pub use crate::merge::{Merge, Start};
 pub use crate::patch::Patch;
-pub use crate::request::{DiffRequest, PatchRequest, Patchable, check_nullable, check_value, fields_of, validated};
+pub use crate::request::{
+    DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, fields_of, validated,
+};
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{
     WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_patch,

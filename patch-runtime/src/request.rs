@@ -420,15 +420,25 @@ impl ExactSizeIterator for ChangedFields {}
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no partial-update request",
-    label = "add `#[derive(PatchRequest)]` to this type"
+    message = "`{Self}` has no partial-update request: put `#[derive(PatchRequest)]` on the struct",
+    label = "does not derive `PatchRequest`",
+    note = "a field without `nested` is replaced as a whole",
+    note = "a type parameter needs the bound `Patchable`"
 )]
 pub trait Patchable: Sized {
     /// The request that `#[derive(PatchRequest)]` generated for it.
     type Request: PatchRequest<Resource = Self>;
 }
 
+/// What a resource lacks that is more visible than its request: no impl of [`Patchable`] could name that.
+#[diagnostic::on_unimplemented(
+    message = "the request of `{Self}` is less visible than `{Self}`, so it cannot be nested: remove `vis` there",
+    label = "its request is hidden"
+)]
+pub trait SharesRequest {}
+
 /// In a resource of a recursive type a nested one is boxed, and so is its request.
+#[diagnostic::do_not_recommend]
 impl<T: Patchable> Patchable for Box<T> {
     type Request = Box<T::Request>;
 }

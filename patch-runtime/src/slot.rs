@@ -271,14 +271,32 @@ impl Debug for Word {
 
 /// `Option`, under any name: from the type of an optional field to the type of its value.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no room for `null`: write `Option<{Self}>`, or leave `nullable` out",
-    label = "not an `Option`"
+    message = "`{Self}` is no `Option`: write `Option<{Self}>`, or `nullable, default` to let `null` reset it",
+    label = "has no room for `null`",
+    note = "`not_null` is for `Option`s alone: leave it out where the type is none"
 )]
 pub trait IsOption {
     /// The type of the value.
     type Value;
+
+    /// The option under its own name.
+    fn option(&self) -> &Option<Self::Value>;
+
+    /// The same, to be changed.
+    fn option_mut(&mut self) -> &mut Option<Self::Value>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> IsOption for Option<T> {
     type Value = T;
+
+    #[inline]
+    fn option(&self) -> &Option<T> {
+        self
+    }
+
+    #[inline]
+    fn option_mut(&mut self) -> &mut Option<T> {
+        self
+    }
 }

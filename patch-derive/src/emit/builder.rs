@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::states::Method;
 use super::{Context, doc};
+use crate::generics;
 use crate::model::Field;
 use crate::name::generated;
 
@@ -81,10 +82,11 @@ fn emit_methods(context: &Context<'_>, private: &Private, guarded: bool) -> Toke
         }
     }
     let builder = &resource.request.builder;
+    let generics = generics::with_bounds(generics, generics::known_values(resource, private));
     // The others stand inside the constant, which has them.
     let allows = if guarded { context.allows() } else { Vec::new() };
     let impls = impls.iter().map(|(opened, methods)| {
-        let (bounded, arguments) = typestate.parameters(generics, opened);
+        let (bounded, arguments) = typestate.parameters(&generics, opened);
         let (parameters, _, clause) = bounded.split_for_impl();
         quote! {
             #(#allows)*

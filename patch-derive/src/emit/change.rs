@@ -1,13 +1,13 @@
 //! What happens between a request and its resource, and between two requests: one line for each field. The functions
 //! live in the runtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::Context;
+use super::{By, Context};
 use crate::attr::Reset;
 use crate::generics;
-use crate::model::{Field, Home, Value};
+use crate::model::{Field, Home, Projection, Value};
 use crate::name::generated;
 use crate::ty;
 
@@ -29,11 +29,17 @@ pub(super) fn emit_apply(context: &Context<'_>, self_type: &TokenStream) -> Toke
 
 fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
     let merges = field.merging.is_some();
+    let value = field.merging.as_ref().map_or(&field.value.tokens, |merging| &merging.target);
     let mut reset = None;
     let apply = match (&field.home, field.nullable) {
-        (Home::RequestOnly, _) => return None,
-        (Home::Optional, true) if merges => quote!(apply_delta_nullable),
-        (Home::Optional, false) if merges => quote!(apply_delta_some),
+        (Home::RequestOnly, _) => {
+            // A mention, like in every function that has the whole request in its hands.
+            let slot = super::place(By::Value, "self", field);
+            return field.value.is_projected().then(|| quote!(let _ = #slot;));
+        }
+        // With the type, for the compiler to show that where there is no `Default` to start from.
+        (Home::Optional, true) if merges => quote!(apply_delta_nullable::<#value, _, _>),
+        (Home::Optional, false) if merges => quote!(apply_delta_some::<#value, _>),
         (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
         (Home::Optional, false) => quote!(apply_some),
         (Home::Plain(by), true) => {
@@ -42,8 +48,13 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
                     let expression = ty::replace_self(expression.clone(), self_type);
                     (quote!(apply_or), Some(quote!(|| #expression)))
                 }
-                _ if merges => (quote!(apply_or), Some(quote!(__patch::Default::default))),
-                _ => (quote!(apply_or_default), None),
+                _ if field.value.is_plain => (quote!(apply_or_default), None),
+                _ => {
+                    // As above.
+                    let by = quote!(__patch::Default);
+                    let default = quote_spanned!(field.value.span=> <#value as #by>::default());
+                    (quote!(apply_or), Some(quote!(|| #default)))
+                }
             };
             reset = expression.map(|expression| quote!(, #expression));
             if merges { quote!(apply_delta_or) } else { apply }
@@ -51,10 +62,24 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
         (Home::Plain(_), false) if merges => quote!(apply_delta),
         (Home::Plain(_), false) => quote!(apply_value),
     };
-    let place = super::at(&field.ident);
+    let slot = super::place(By::Value, "self", field);
+    let target = target(field, &quote!(&mut), "__patch_resource", "option_mut");
     Some(quote_spanned! {generated(field.value.span)=>
-        __patch::#apply(self.#place, &mut __patch_resource.#place #reset);
+        __patch::#apply(#slot, #target #reset);
     })
+}
+
+/// The field of a resource behind a reference; as an `Option` if it is one by another name.
+fn target(field: &Field, sign: &TokenStream, resource: &str, option: &str) -> TokenStream {
+    let (place, resource) = (super::at(&field.ident), Ident::new(resource, Span::call_site()));
+    let target = quote!(#sign #resource.#place);
+    if !field.is_alias() {
+        return target;
+    }
+    let Some(Projection { from, .. }) = field.value.projections.first() else { return target };
+    let option = Ident::new(option, field.value.end);
+    let option = quote_spanned!(field.value.span=> <#from as __patch::IsOption>::#option);
+    quote_spanned!(field.value.end=> #option(#target))
 }
 
 // Expands to:
@@ -65,15 +90,16 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
 //     }
 pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
     let lines = context.resource.fields.iter().map(|field| {
-        let place = super::at(&field.ident);
+        let slot = super::place(By::Mut, "self", field);
+        let later = super::place(By::Value, "__patch_later", field);
         let (name, losses) = match &field.merging {
-            Some(_) if field.nullable => ("merge_delta_nullable", Some(losses(&field.wire.name))),
-            Some(_) => ("merge_delta", Some(losses(&field.wire.name))),
+            Some(_) if field.nullable => ("merge_delta_nullable", Some(losses(&field.wire.name, field.secret))),
+            Some(_) => ("merge_delta", Some(losses(&field.wire.name, field.secret))),
             None if super::is_double(context, field) => ("merge_nullable", None),
             None => ("merge", None),
         };
         let name = Ident::new(name, generated(field.value.span));
-        quote!(__patch::#name(&mut self.#place, __patch_later.#place #losses);)
+        quote!(__patch::#name(#slot, #later #losses);)
     });
     quote! {
         fn merge_fields(&mut self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {
@@ -83,8 +109,9 @@ pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
 }
 
 /// The argument that collects what is lost in a field.
-fn losses(name: &str) -> TokenStream {
-    quote!(, &mut __patch_losses.at(#name))
+fn losses(name: &str, is_secret: bool) -> TokenStream {
+    let at = Ident::new(if is_secret { "at_secret" } else { "at" }, Span::call_site());
+    quote!(, &mut __patch_losses.#at(#name))
 }
 
 // Expands to:
@@ -107,21 +134,25 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
     // What is merged knows by itself how it differs, unless it may be this very request.
     let by_itself = |field: &&Field| field.merging.is_some() && !field.value.may_recur;
     let values: Vec<&Value> = stored().filter(|field| !by_itself(field)).map(|field| &field.value).collect();
+    let merged = stored().filter(by_itself).map(|field| &field.value);
+    // Whether they start from something is reported where they are applied.
+    let optional = stored().filter(|field| matches!(field.home, Home::Optional));
+    let started = optional.filter_map(|field| field.merging.as_ref());
     let compared = values.iter().copied().chain(resource.skipped.iter().map(|skipped| &skipped.value));
     let bounds = [
-        generics::field_bounds(resource, compared, &quote!(__patch::PartialEq)),
-        generics::field_bounds(resource, values.iter().copied(), &quote!(__patch::Clone)),
-        generics::delta_bounds(stored().filter(by_itself), &quote!(__patch::Difference)),
+        generics::field_bounds(resource, compared, "PartialEq"),
+        generics::field_bounds(resource, values.iter().copied(), "Clone"),
+        generics::field_bounds(resource, merged, "Difference"),
+        generics::start_bounds(started),
     ];
     let generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
     let (parameters, _, clause) = generics.split_for_impl();
     let skipped = resource.skipped.iter().map(|skipped| {
-        let (place, losses) = (super::at(&skipped.ident), losses(&skipped.wire));
+        let (place, losses) = (super::at(&skipped.ident), losses(&skipped.wire, false));
         quote!(__patch::diff_skipped(&__patch_from.#place, &__patch_to.#place #losses);)
     });
     let fields = resource.fields.iter().map(|field| {
-        let place = super::at(&field.ident);
-        let difference = emit_difference(context, field);
+        let (place, difference) = (super::member(field), emit_difference(context, field));
         quote!(#place: #difference,)
     });
     quote! {
@@ -154,7 +185,9 @@ fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
         (Home::Plain(_), false) => "diff_value",
     };
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
-    let losses = may_lose.then(|| losses(&field.wire.name));
-    let (place, name) = (super::at(&field.ident), Ident::new(name, generated(field.value.span)));
-    quote!(__patch::#name(&__patch_from.#place, &__patch_to.#place #losses))
+    let losses = may_lose.then(|| losses(&field.wire.name, field.secret));
+    let (private, span) = super::frame(field);
+    let name = Ident::new(name, if field.value.is_projected() { span } else { generated(field.value.span) });
+    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| target(field, &quote!(&), resource, "option"));
+    quote_spanned!(span=> #private::#name(#from, #to #losses))
 }

@@ -4,9 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{Context, literal};
+use super::{By, Context, literal};
 use crate::generics;
-use crate::model::Field;
 use crate::name::generated;
 
 // Expands to:
@@ -26,19 +25,17 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.read.is_none());
-    let (nested, by_type): (Vec<&Field>, Vec<_>) =
-        by_type.partition(|field| field.is_nested() && !field.value.may_recur);
-    let bounds = generics::parameter_bounds(resource, by_type, &quote!(__patch::Deserialize<'__de>));
-    let nested = generics::parameter_bounds(resource, nested, &quote!(__patch::ReadRequest<'__de>));
-    let bounds = bounds.into_iter().chain(nested);
+    let bounds = generics::parameter_bounds(resource, by_type, "Deserialize");
     let generics = generics::with_bounds(&generics::with_de(&context.generics), bounds);
     let (parameters, _, clause) = generics.split_for_impl();
+    let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
+    let known = known.split_for_impl().2;
     let arms = context.fields().map(|(index, field)| {
-        let (index, place) = (literal(index), super::at(&field.ident));
+        let (index, slot) = (literal(index), super::place(By::Mut, "self", field));
         let read = super::call(context, field, "read", field.read.as_ref(), &index);
-        let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, &mut self.#place));
+        let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, #slot));
         if field.empty_as_null.is_some() {
-            return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, &mut self.#place),);
+            return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, #slot),);
         }
         quote!(#index => #read,)
     });
@@ -78,7 +75,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #parameters __patch::Deserialize<'__de> for #request #arguments #clause {
+        impl #parameters __patch::Deserialize<'__de> for #request #arguments #known {
             fn deserialize<__D: __patch::Deserializer<'__de>>(
                 __patch_deserializer: __D,
             ) -> __patch::Result<Self, __D::Error> {
@@ -98,9 +95,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 //     }
 fn emit_visit_nested(context: &Context<'_>) -> Option<TokenStream> {
     let arms = context.fields().filter(|(_, field)| field.is_nested()).map(|(index, field)| {
-        let (index, place) = (literal(index), super::at(&field.ident));
+        let (index, slot) = (literal(index), super::place(By::Mut, "self", field));
+        let (value, more) = (&field.value.tokens, field.nullable.then(|| quote!(, _)));
         let name = Ident::new(if field.nullable { "nullable" } else { "value" }, generated(field.value.span));
-        quote!(#index => __patch::Some(__patch::NestedVisitor::#name(__patch_visitor, &mut self.#place)),)
+        quote!(#index => __patch::Some(__patch::NestedVisitor::#name::<#value #more>(__patch_visitor, #slot)),)
     });
     let arms: Vec<_> = arms.collect();
     (!arms.is_empty()).then(|| {

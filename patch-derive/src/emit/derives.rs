@@ -2,11 +2,11 @@
 //! for the trait, and because `Debug` shows only what is present and no secret.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt as _;
 
-use super::Context;
+use super::{By, Context};
 use crate::generics;
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
@@ -22,7 +22,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
     let resource = context.resource;
     let shown = resource.fields.iter().filter(|field| !field.secret).map(|field| &field.value);
-    generics::with_bounds(&context.generics, generics::field_bounds(resource, shown, &quote!(__patch::Debug)))
+    generics::with_bounds(&context.generics, generics::field_bounds(resource, shown, "Debug"))
 }
 
 // Expands to:
@@ -55,12 +55,14 @@ fn emit_debug(context: &Context<'_>) -> TokenStream {
 fn emit_clone(context: &Context<'_>) -> TokenStream {
     let request = &context.resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = context.value_bounds(&quote!(__patch::Clone));
+    let bounds = context.value_bounds("Clone");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let fields = context.resource.fields.iter().map(|field| {
-        let place = super::at(&field.ident);
-        quote!(#place: __patch::Clone::clone(&self.#place),)
+        let slot = super::place(By::Ref, "self", field);
+        let (place, (private, span)) = (super::member(field), super::frame(field));
+        let clone = quote_spanned!(span=> #private::Clone::clone(#slot));
+        quote!(#place: #clone,)
     });
     quote! {
         #[automatically_derived]
@@ -75,16 +77,17 @@ fn emit_clone(context: &Context<'_>) -> TokenStream {
 fn emit_eq(context: &Context<'_>) -> TokenStream {
     let request = &context.resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let bounds = context.value_bounds(&quote!(__patch::PartialEq));
+    let bounds = context.value_bounds("PartialEq");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let fields = context.resource.fields.iter().map(|field| {
-        let place = super::at(&field.ident);
         if field.value.is_plain {
+            let place = super::at(&field.ident);
             return quote!(&& self.#place == __patch_other.#place);
         }
         // A function of the runtime: here, a lint would look for function pointers among what is compared.
-        quote!(&& __patch::is_same(&self.#place, &__patch_other.#place))
+        let [slot, other] = ["self", "__patch_other"].map(|request| super::place(By::Ref, request, field));
+        quote!(&& __patch::is_same(#slot, #other))
     });
     quote! {
         impl #parameters __patch::PartialEq for #request #arguments #clause {

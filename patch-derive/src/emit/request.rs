@@ -1,12 +1,13 @@
 //! The request: the struct itself, and how an empty one is made.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::builder::Private;
 use super::{Context, doc};
 use crate::model::{Field, Resource};
+use crate::name::respanned;
 
 // Expands to:
 //
@@ -67,18 +68,32 @@ fn own_doc(Field { name, merging, .. }: &Field) -> String {
 
 /// The type of a field in the request.
 fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
-    let runtime = &resource.runtime;
+    let (mut runtime, mut span, mut not_plain) = (resource.runtime.to_token_stream(), Span::call_site(), None);
     let value = &field.value.tokens;
+    // Where the value is may be all that there is to say of the type. A path that the user wrote is left as it is.
+    if field.value.is_projected() && resource.runtime.leading_colon.is_some() {
+        runtime = respanned(runtime, &|_| field.value.span);
+        span = field.value.end;
+        not_plain = Some(quote_spanned!(span=> ::<>));
+    }
+    let private = quote_spanned!(span=> #runtime::__private #not_plain);
     match (field.nullable, resource.request.double_option) {
-        (false, _) => quote!(#runtime::__private::Option<#value>),
-        (true, false) => quote!(#runtime::__private::Patch<#value>),
-        (true, true) => quote!(#runtime::__private::Option<#runtime::__private::Option<#value>>),
+        (false, _) => quote_spanned!(span=> #private::Option<#value>),
+        (true, false) => quote_spanned!(span=> #private::Patch<#value>),
+        // Two signs, and not one, of which the compiler would make two places.
+        (true, true) => quote_spanned!(span=> #private::Option<#private::Option<#value> >),
     }
 }
 
 /// How a slot says that its field is kept.
 pub(super) fn kept(resource: &Resource, field: &Field) -> TokenStream {
-    if field.nullable && !resource.request.double_option { quote!(__patch::Patch::Keep) } else { quote!(__patch::None) }
+    let is_patch = field.nullable && !resource.request.double_option;
+    if field.value.is_projected() {
+        let (private, span) = super::frame(field);
+        let kept = if is_patch { quote_spanned!(span=> Patch::Keep) } else { quote_spanned!(span=> None) };
+        return quote_spanned!(span=> #private::#kept);
+    }
+    if is_patch { quote!(__patch::Patch::Keep) } else { quote!(__patch::None) }
 }
 
 // Expands to:
@@ -94,10 +109,13 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     let state = context.typestate.value(&Private::Alias);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let fields = resource.fields.iter().map(|field| {
-        let name = super::at(&field.ident);
-        let kept = kept(resource, field);
-        quote!(#name: #kept,)
+        let (place, kept) = (super::member(field), kept(resource, field));
+        quote!(#place: #kept,)
     });
+    let fields: Vec<_> = fields.collect();
+    // Whatever makes a request mentions every field whose type may have no name: a mistake there is reported once for all
+    // of them, and for any other function that has a request in its hands once more.
+    let empty = if context.has_projections() { quote!(Self { #(#fields)* }) } else { quote!(Self::new()) };
     quote! {
         impl #parameters #ident #arguments #clause {
             /// A request that changes nothing.
@@ -110,7 +128,7 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
             /// Starts to build a request.
             #[inline]
             #vis const fn builder() -> #builder #arguments {
-                #builder { request: Self::new() #state }
+                #builder { request: #empty #state }
             }
         }
 
@@ -118,7 +136,7 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
         impl #parameters __patch::Default for #ident #arguments #clause {
             #[inline]
             fn default() -> Self {
-                Self::new()
+                #empty
             }
         }
     }

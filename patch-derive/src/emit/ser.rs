@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{Context, literal};
+use super::{By, Context, literal};
 use crate::generics;
 use crate::name::generated;
 
@@ -22,13 +22,13 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.write.is_none());
-    let bounds = generics::parameter_bounds(resource, by_type, &quote!(__patch::Serialize));
+    let bounds = generics::parameter_bounds(resource, by_type, "Serialize");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let lines = context.fields().map(|(index, field)| {
-        let place = super::at(&field.ident);
+        let slot = super::place(By::Ref, "self", field);
         let write = super::call(context, field, "write", field.write.as_ref(), &literal(index));
-        quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, &self.#place);)
+        quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, #slot);)
     });
     let functions = context.fields().filter_map(|(index, field)| {
         let function = field.write.as_ref()?;

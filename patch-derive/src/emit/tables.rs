@@ -1,13 +1,15 @@
 //! The tables and the two matches that everything provided by the runtime stands on, and the way from a request to
 //! its resource and back.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
+use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
-use super::{Context, change, literal};
+use super::{By, Context, change, literal, tools};
 use crate::attr::rules::{self, GroupKind, Value, Verb};
+use crate::generics;
 use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
 use crate::name::generated;
 use crate::ty;
@@ -52,23 +54,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let holds = emit_holds(resource);
     let state = emit_state(context);
     let (apply, merge) = (change::emit_apply(context, &self_type), change::emit_merge(context));
-    // A public trait cannot tell of a type that is less visible than the resource.
-    let patchable = resource.request_is_as_visible().then(|| {
-        quote! {
-            #[automatically_derived]
-            impl #parameters __patch::Patchable for #ident #resource_arguments #clause {
-                type Request = #request #arguments;
-            }
-        }
-    });
-    // The fields that rules name, once with the user's own tokens: tools follow them to the field.
-    let named = resource.rules.iter().flat_map(Rule::references).filter_map(|reference| {
-        let field = &resource.fields[reference.field?];
-        reference.name.ident.as_ref().filter(|_| field.carried.deprecated.is_none())
-    });
-    let named: Vec<_> = named.collect();
-    let named =
-        (!named.is_empty()).then(|| quote!(let _ = |__patch_request: &Self| { #(let _ = &__patch_request.#named;)* };));
+    let patchable = emit_patchable(context, &self_type);
+    let named = emit_named(resource);
     quote! {
         #[automatically_derived]
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
@@ -93,6 +80,47 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
 }
 
+/// The fields that rules name, once with the user's own tokens: tools follow them to the field.
+fn emit_named(resource: &Resource) -> TokenStream {
+    let named = resource.rules.iter().flat_map(Rule::references).filter_map(|reference| {
+        let field = &resource.fields[reference.field?];
+        let name = reference.name.ident.as_ref().filter(|_| field.carried.deprecated.is_none())?;
+        Some((field, name))
+    });
+    let (of_resource, of_request): (Vec<_>, Vec<_>) = named.partition(|(field, _)| field.value.is_projected());
+    // In a place of its own, a field whose type may have no name would be reported once more.
+    let of_resource = of_resource.into_iter().filter(|(field, _)| !field.is_request_only());
+    let mention = |names: Vec<&Ident>, ty: TokenStream| {
+        (!names.is_empty()).then(|| quote!(let _ = |__patch_fields: &#ty| { #(let _ = &__patch_fields.#names;)* };))
+    };
+    let of_request = mention(of_request.into_iter().map(|(_, name)| name).collect(), quote!(Self));
+    let of_resource = mention(of_resource.map(|(_, name)| name).collect(), quote!(Self::Resource));
+    quote!(#of_request #of_resource)
+}
+
+fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+    let Context { resource, generics, .. } = context;
+    let request = &resource.request.ident;
+    let (_, arguments, _) = generics.split_for_impl();
+    // A public trait cannot tell of a type that is less visible than the resource: who asks is told of that.
+    let (bound, hint, request) = if resource.request_is_as_visible() {
+        // Or whoever lacks a request is told of all types that have one.
+        let hint = tools::surely_resolve(resource.ident.span()).then(|| quote!(#[diagnostic::do_not_recommend]));
+        (None, hint, quote!(#request #arguments))
+    } else {
+        (Some(parse_quote!(for<'__p> #self_type: __patch::SharesRequest)), None, quote!(__patch::Missing<Self>))
+    };
+    let generics = generics::with_bounds(generics, bound);
+    let (parameters, _, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #hint
+        impl #parameters __patch::Patchable for #self_type #clause {
+            type Request = #request;
+        }
+    }
+}
+
 // Expands to:
 //
 //     fn more(&self, report: &mut Report) {
@@ -101,8 +129,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 //     }
 fn emit_more(resource: &Resource, self_type: &TokenStream) -> Option<TokenStream> {
     let nested = resource.fields.iter().filter(|field| field.is_nested()).map(|field| {
-        let (check, place, name) = (super::by_nullability(field, "check"), super::at(&field.ident), &field.wire.name);
-        quote!(__patch::#check(&self.#place, #name, __patch_report);)
+        let (check, name) = (super::by_nullability(field, "check"), &field.wire.name);
+        let slot = super::place(By::Ref, "self", field);
+        quote!(__patch::#check(#slot, #name, __patch_report);)
     });
     let nested: Vec<_> = nested.collect();
     let validate = resource.request.validate_with.as_ref().map(|path| {
@@ -215,9 +244,10 @@ fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
 fn emit_holds(resource: &Resource) -> Option<TokenStream> {
     let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
         let (index, field) = (literal(index), &resource.fields[(*field)?]);
-        let (place, holds) = (super::at(&field.ident), super::by_nullability(field, "holds"));
+        let slot = super::place(By::Ref, "self", field);
+        let holds = super::by_nullability(field, "holds");
         let tests = values.0.iter().map(emit_test);
-        Some(quote!(#index => __patch::#holds(&self.#place, |__patch_value| #(#tests)||*),))
+        Some(quote!(#index => __patch::#holds(#slot, |__patch_value| #(#tests)||*),))
     });
     (!resource.conditions.is_empty()).then(|| {
         quote! {

@@ -23,6 +23,12 @@ pub(super) fn resolve(span: Span) -> bool {
     !files(span).any(|file| has_no_prelude(&file))
 }
 
+/// The same without a doubt, for hints that are not worth an error: where the compiler names no file, another than the
+/// root of the crate might take them away.
+pub(super) fn surely_resolve(span: Span) -> bool {
+    span.local_file().is_some() && resolve(span)
+}
+
 fn has_no_prelude(file: &Path) -> bool {
     thread_local! {
         static KNOWN: RefCell<HashMap<PathBuf, bool>> = RefCell::default();

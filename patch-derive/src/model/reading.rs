@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::spanned::Spanned as _;
 use syn::{Attribute, DeriveInput, Path, Type, Visibility};
 
 use super::{
-    Condition, Field, Home, Merging, MergingKind, Reference, Request, Resource, Rule, Skipped, Target, Value, Wire,
-    shape,
+    Condition, Field, Home, Merging, MergingKind, Projection, Reference, Request, Resource, Rule, Skipped, Target,
+    Value, Wire, shape,
 };
 use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
@@ -130,23 +129,30 @@ impl Reading<'_> {
         };
         let value = match (option, &home) {
             (Some(value), Home::Optional) => self.value(value),
-            (None, Home::Optional) => self.projected(&field.ty),
+            (None, Home::Optional) => self.of_alias(&field.ty),
             _ => self.value(&field.ty),
         };
         let kinds = [(attrs.nested, MergingKind::Nested), (attrs.merge, MergingKind::Merge)];
-        let (merging, value) = match kinds.into_iter().find_map(|(span, kind)| Some((span?, kind))) {
+        let (merging, mut value) = match kinds.into_iter().find_map(|(span, kind)| Some((span?, kind))) {
             Some((span, kind)) => {
                 let merged = self.merged(&value, kind);
                 (Some(Merging { kind, span, target: value.tokens }), merged)
             }
             None => (None, value),
         };
+        if value.is_projected() && attrs.carried.deprecated.is_some() {
+            // As the user's own, each mention of the field would be reported.
+            (value.span, value.end) = (generated(value.span), generated(value.end));
+        }
         // A function that takes the field as written takes its value where that is what is written.
         let function = |function: Function| Function {
             whole: function.whole && matches!(home, Home::Optional),
             path: ty::replace_self(function.path, &self.self_type),
         };
-        let borrowed = ty::borrowing_function(&field.ty, option).filter(|_| merging.is_none()).map(|name| {
+        // That our own words contradict each other has been said.
+        let merges = merging.is_some();
+        let is_allowed = |function: &Function| !merges || function.whole;
+        let borrowed = ty::borrowing_function(&field.ty, option).filter(|_| !merges).map(|name| {
             let runtime = &self.runtime;
             Function { path: quote!(#runtime::__private::#name), whole: false }
         });
@@ -173,8 +179,8 @@ impl Reading<'_> {
             required: attrs.required.is_some(),
             secret: attrs.secret,
             empty_as_null: attrs.empty_as_null,
-            read: attrs.read.map(&function).or(borrowed),
-            write: attrs.write.map(&function),
+            read: attrs.read.filter(&is_allowed).map(&function).or(borrowed),
+            write: attrs.write.filter(&is_allowed).map(&function),
             home,
         };
         self.fields.push(field);
@@ -194,36 +200,45 @@ impl Reading<'_> {
     }
 
     fn value(&self, ty: &Type) -> Value {
+        let (span, end) = ty::ends(ty);
         Value {
             tokens: ty::replace_self(ty.to_token_stream(), &self.self_type),
-            span: ty.span(),
+            span,
+            end,
             is_plain: ty::is_plain(ty),
             is_string: ty::is_string(ty),
             may_recur: false,
+            projections: Vec::new(),
         }
     }
 
     /// What is merged into a value of this type.
     fn merged(&self, target: &Value, kind: MergingKind) -> Value {
-        let runtime = &self.runtime;
-        let ty = &target.tokens;
-        let span = generated(target.span);
-        let tokens = match kind {
-            MergingKind::Nested => quote_spanned!(span=> <#ty as #runtime::__private::Patchable>::Request),
-            MergingKind::Merge => quote_spanned!(span=> <#ty as #runtime::__private::Merge>::Patch),
-        };
-        // A type that contains itself does so in a box.
-        let may_recur = kind == MergingKind::Nested && ty::mentions(ty.clone(), "Box");
-        Value { tokens, span: target.span, is_plain: false, is_string: false, may_recur }
+        match kind {
+            MergingKind::Nested => {
+                // A type that contains itself does so in a box.
+                let may_recur = ty::mentions(target.tokens.clone(), "Box");
+                Value { may_recur, ..self.projected(target, ["Patchable", "Request"], "Nested") }
+            }
+            MergingKind::Merge => self.projected(target, ["Merge", "Patch"], "Merge"),
+        }
     }
 
     /// The type of the value of an alias of `Option`, which only the compiler can tell.
-    fn projected(&self, ty: &Type) -> Value {
-        let written = self.value(ty);
-        let (alias, runtime) = (&written.tokens, &self.runtime);
-        let span = generated(written.span);
-        let tokens = quote_spanned!(span=> <#alias as #runtime::__private::IsOption>::Value);
-        Value { tokens, is_plain: false, is_string: false, ..written }
+    fn of_alias(&self, ty: &Type) -> Value {
+        self.projected(&self.value(ty), ["IsOption", "Value"], "Option")
+    }
+
+    /// A type that another one names. Where it names none, the compiler says so for every mention of it in the
+    /// expansion, and what it says of one place in the same words it shows once: every mention has the place of the type.
+    fn projected(&self, value: &Value, [of, name]: [&'static str; 2], bounds: &'static str) -> Value {
+        let Value { tokens: from, span, end, .. } = value;
+        let mut projections = value.projections.clone();
+        projections.push(Projection { from: from.clone(), by: of, bounds });
+        let (runtime, of, name) = (&self.runtime, format_ident!("{of}"), Ident::new(name, *end));
+        let private = quote!(#runtime::__private);
+        let tokens = quote_spanned!(*span=> <#from as #private::#of>::#name);
+        Value { tokens, projections, is_plain: false, is_string: false, may_recur: false, ..*value }
     }
 
     /// The rules, field by field, with the fields that they name looked up, and then those of the struct.

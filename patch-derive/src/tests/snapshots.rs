@@ -97,7 +97,8 @@ fn change() {
             #[patch(merge)]
             pub labels: BTreeMap<String, Label>,
         }";
-    check("change", input, |text| has(text, &["__patch::PatchRequest for", "__patch::DiffRequest for"]));
+    check("change", input, |text| has(text, &["__patch::PatchRequest for"]));
+    check("difference", input, |text| has(text, &["__patch::DiffRequest for"]));
 }
 
 #[test]

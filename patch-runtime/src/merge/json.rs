@@ -10,10 +10,12 @@ use crate::inexpressible::{Losses, Reason};
 
 type Object = Map<String, Value>;
 
+#[diagnostic::do_not_recommend]
 impl Merge for Value {
     type Patch = Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl Merge for Object {
     type Patch = Self;
 }

@@ -16,8 +16,8 @@ impl __patch::PatchRequest for UpdateUserRequest {
     ];
     const READ_ONLY: &'static [&'static __patch::str] = &["id"];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-        let _ = |__patch_request: &Self| {
-            let _ = &__patch_request.password;
+        let _ = |__patch_fields: &Self| {
+            let _ = &__patch_fields.password;
         };
         __patch::state_of(
             match __patch_field {

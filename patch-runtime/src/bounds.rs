@@ -1,0 +1,45 @@
+//! What an impl asks of the value of a field whose type names that of the value by a projection: the request of a nested
+//! resource, what is merged into a map, and what an alias of `Option` holds.
+//!
+//! `<Address as Patchable>::Request: Clone` is an error wherever it is written when there is no such request. `Address:
+//! NestedClone` says the same and is no more than false then, so that the mistake is reported at the field and nowhere
+//! else.
+
+use core::fmt::Debug;
+
+use serde::{Deserialize, Serialize};
+
+use crate::de::ReadRequest;
+use crate::merge::{Difference, Merge};
+use crate::request::{DiffRequest, Patchable};
+use crate::slot::IsOption;
+
+macro_rules! bounds {
+    ($($name:ident $(<$lifetime:lifetime>)? = $projection:ident<$value:ident: $bound:path>;)*) => {$(
+        #[doc = concat!("`", stringify!($projection), "<", stringify!($value), ": ", stringify!($bound), ">`.")]
+        pub trait $name $(<$lifetime>)?: $projection<$value: $bound> {}
+        impl<$($lifetime,)? T> $name $(<$lifetime>)? for T where T: $projection<$value: $bound> {}
+    )*};
+}
+
+bounds! {
+    NestedClone = Patchable<Request: Clone>;
+    NestedPartialEq = Patchable<Request: PartialEq>;
+    NestedDebug = Patchable<Request: Debug>;
+    NestedDifference = Patchable<Request: DiffRequest>;
+    NestedSerialize = Patchable<Request: Serialize>;
+    NestedDeserialize<'de> = Patchable<Request: ReadRequest<'de>>;
+
+    MergeClone = Merge<Patch: Clone>;
+    MergePartialEq = Merge<Patch: PartialEq>;
+    MergeDebug = Merge<Patch: Debug>;
+    MergeDifference = Merge<Patch: Difference<Self>>;
+    MergeSerialize = Merge<Patch: Serialize>;
+    MergeDeserialize<'de> = Merge<Patch: Deserialize<'de>>;
+
+    OptionClone = IsOption<Value: Clone>;
+    OptionPartialEq = IsOption<Value: PartialEq>;
+    OptionDebug = IsOption<Value: Debug>;
+    OptionSerialize = IsOption<Value: Serialize>;
+    OptionDeserialize<'de> = IsOption<Value: Deserialize<'de>>;
+}

@@ -1,0 +1,22 @@
+use patch_runtime::PatchRequest;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Color(u32);
+
+#[derive(PatchRequest)]
+struct Pen {
+    color: Color,
+}
+
+#[derive(PatchRequest)]
+struct Shape {
+    #[patch(nested)]
+    pen: Pen,
+}
+
+fn difference(old: &Shape, new: &Shape) {
+    let _ = UpdateShapeRequest::diff(old, new);
+}
+
+fn main() {}

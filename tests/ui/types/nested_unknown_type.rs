@@ -1,0 +1,14 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+struct Address {
+    street: String,
+}
+
+#[derive(PatchRequest)]
+struct User {
+    #[patch(nested)]
+    home: Place,
+}
+
+fn main() {}
