@@ -102,6 +102,8 @@ fn bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenS
     };
     let is_said = |ty: &TokenStream| lifetime.is_some() && reads(resource, ty);
     match value.projections.split_last() {
+        // Of this very request: what is asked of its other values is enough.
+        _ if value.may_recur && ty::mentions(value.tokens.clone(), &resource.ident.to_string()) => Vec::new(),
         _ if value.may_recur => {
             let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
             parameters.filter(|parameter| !is_said(parameter)).map(|parameter| say(&parameter, "")).collect()

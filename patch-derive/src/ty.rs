@@ -27,6 +27,24 @@ pub(crate) fn option_value(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The `T` of `Box<T>`.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    match last_segment(ty)? {
+        PathSegment { ident, arguments: PathArguments::AngleBracketed(arguments) } if ident == "Box" => {
+            match arguments.args.first() {
+                Some(GenericArgument::Type(value)) => Some(value),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether the type is this name and nothing else.
+pub(crate) fn is(ty: &Type, name: &Ident) -> bool {
+    matches!(open(ty), Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
+}
+
 fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match open(ty) {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last(),

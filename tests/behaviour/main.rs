@@ -24,6 +24,7 @@ mod merge;
 mod merge_json;
 mod names;
 mod nested;
+mod nested_generics;
 mod nested_rules;
 mod nested_secrets;
 mod nested_types;

@@ -11,7 +11,6 @@ async fn update_user(PatchJson(request): PatchJson<UpdateUserRequest>) -> String
 }
 
 /// The routes of the service.
-#[must_use]
 pub fn router() -> Router {
     Router::new().route("/user", patch(update_user))
 }

@@ -29,6 +29,7 @@ impl Resource {
             vis: attrs.vis.as_ref().unwrap_or(&input.vis),
             runtime: attrs.runtime(),
             self_type: quote!(#ident #arguments),
+            parameters: input.generics.type_params().map(|parameter| parameter.ident.clone()).collect(),
             diag,
             fields: Vec::new(),
             skipped: Vec::new(),
@@ -87,6 +88,8 @@ struct Reading<'a> {
     vis: &'a Visibility,
     runtime: Path,
     self_type: TokenStream,
+    /// The type parameters of the struct.
+    parameters: Vec<Ident>,
     diag: &'a Diag,
     fields: Vec<Field>,
     skipped: Vec<Skipped>,
@@ -135,7 +138,7 @@ impl Reading<'_> {
         let kinds = [(attrs.nested, MergingKind::Nested), (attrs.merge, MergingKind::Merge)];
         let (merging, mut value) = match kinds.into_iter().find_map(|(span, kind)| Some((span?, kind))) {
             Some((span, kind)) => {
-                let merged = self.merged(&value, kind);
+                let merged = self.merged(&value, kind, option.unwrap_or(&field.ty));
                 (Some(Merging { kind, span, target: value.tokens }), merged)
             }
             None => (None, value),
@@ -213,11 +216,13 @@ impl Reading<'_> {
     }
 
     /// What is merged into a value of this type.
-    fn merged(&self, target: &Value, kind: MergingKind) -> Value {
+    fn merged(&self, target: &Value, kind: MergingKind, written: &Type) -> Value {
         match kind {
             MergingKind::Nested => {
-                // A type that contains itself does so in a box.
-                let may_recur = ty::mentions(target.tokens.clone(), "Box");
+                // A type that contains itself does so in a box, and a parameter is not this type.
+                let is_parameter =
+                    ty::boxed(written).is_some_and(|ty| self.parameters.iter().any(|name| ty::is(ty, name)));
+                let may_recur = ty::mentions(target.tokens.clone(), "Box") && !is_parameter;
                 Value { may_recur, ..self.projected(target, ["Patchable", "Request"], "Nested") }
             }
             MergingKind::Merge => self.projected(target, ["Merge", "Patch"], "Merge"),
