@@ -8,7 +8,7 @@
 use crate::inexpressible::{Losses, Reason};
 use crate::merge::{Delta, Difference, Start};
 use crate::patch::Patch;
-use crate::slot::{NullableSlot, Slot};
+use crate::slot::NullableSlot;
 
 /// Updates a field of the resource that always has a value.
 #[inline]
@@ -103,36 +103,36 @@ pub fn apply_delta_or<D: Delta, S: NullableSlot<Value = D>>(
 
 /// What remains of two requests, one after the other: the later one wins where it says anything.
 #[inline]
-pub fn merge<S: Slot>(slot: &mut S, later: S) {
-    if later.state().is_present() {
-        *slot = later;
-    }
+pub fn merge_value<T>(earlier: Option<T>, later: Option<T>) -> Option<T> {
+    later.or(earlier)
 }
 
-/// The same for a double option.
+/// The same for a `Patch`.
 #[inline]
-#[allow(clippy::option_option)] // the slot is one
-pub fn merge_nullable<T>(slot: &mut Option<Option<T>>, later: Option<Option<T>>) {
-    if later.is_some() {
-        *slot = later;
-    }
+pub fn merge_patch<T>(earlier: Patch<T>, later: Patch<T>) -> Patch<T> {
+    earlier.merged_with(later)
+}
+
+/// The same for any slot with three states.
+#[inline]
+pub fn merge_nullable<S: NullableSlot>(earlier: S, later: S) -> S {
+    if later.view().is_keep() { earlier } else { later }
 }
 
 /// The same where both may merge into the field.
-pub fn merge_delta<D: Delta>(slot: &mut Option<D>, later: Option<D>, losses: &mut Losses<'_>) {
-    *slot = match (slot.take(), later) {
+pub fn merge_delta_value<D: Delta>(earlier: Option<D>, later: Option<D>, losses: &mut Losses<'_>) -> Option<D> {
+    match (earlier, later) {
         (Some(earlier), Some(later)) => Some(earlier.merged_with(later, losses)),
         (earlier, later) => later.or(earlier),
-    };
+    }
 }
 
 /// The same where `null` clears the field.
-pub fn merge_delta_nullable<D: Delta, S>(slot: &mut S, later: S, losses: &mut Losses<'_>)
+pub fn merge_delta_nullable<D: Delta, S>(earlier: S, later: S, losses: &mut Losses<'_>) -> S
 where
     S: NullableSlot<Value = D>,
 {
-    let earlier = core::mem::replace(slot, S::new(Patch::Keep)).into_patch();
-    *slot = S::new(match (earlier, later.into_patch()) {
+    S::new(match (earlier.into_patch(), later.into_patch()) {
         (Patch::Set(earlier), Patch::Set(later)) => Patch::Set(earlier.merged_with(later, losses)),
         (Patch::Clear, Patch::Set(later)) => {
             if !later.replaces() {
@@ -141,7 +141,7 @@ where
             Patch::Set(later)
         }
         (earlier, later) => earlier.merged_with(later),
-    });
+    })
 }
 
 /// The change between two values.

@@ -138,11 +138,8 @@ pub trait PatchRequest: Default + Sized {
     ///
     /// Where the earlier request clears or replaces a field and the later one merges into it (`nested`, `merge`): no
     /// request clears first and then merges. Without such fields it cannot fail.
-    fn merged_with(mut self, later: Self) -> Result<Self, Inexpressible> {
-        Losses::none_in(|losses| {
-            self.merge_fields(later, losses);
-            self
-        })
+    fn merged_with(self, later: Self) -> Result<Self, Inexpressible> {
+        Losses::none_in(|losses| self.merge_fields(later, losses))
     }
 
     /// The request that turns one state of a resource into another: `diff(from, to)?.apply_to(&mut from)` makes it equal
@@ -267,9 +264,10 @@ pub trait PatchRequest: Default + Sized {
 
     // What follows is filled in by the derive and read by the runtime.
 
-    /// Takes over what a later request says.
+    /// What both requests say together.
     #[doc(hidden)]
-    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>);
+    #[must_use]
+    fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self;
 
     /// The request's name, for `Debug` and for formats that name structs.
     #[doc(hidden)]
@@ -302,9 +300,8 @@ impl<R: PatchRequest> Delta for R {
         self.apply_to(target);
     }
 
-    fn merged_with(mut self, later: Self, losses: &mut Losses<'_>) -> Self {
-        self.merge_fields(later, losses);
-        self
+    fn merged_with(self, later: Self, losses: &mut Losses<'_>) -> Self {
+        self.merge_fields(later, losses)
     }
 }
 
@@ -467,8 +464,8 @@ impl<R: PatchRequest> PatchRequest for Box<R> {
         (**self).more(report);
     }
 
-    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
-        (**self).merge_fields(*later, losses);
+    fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
+        Box::new((*self).merge_fields(*later, losses))
     }
 }
 

@@ -73,7 +73,9 @@ impl<R> PatchRequest for Missing<R> {
 
     fn apply_to(self, _resource: &mut R) {}
 
-    fn merge_fields(&mut self, _later: Self, _losses: &mut Losses<'_>) {}
+    fn merge_fields(self, _later: Self, _losses: &mut Losses<'_>) -> Self {
+        self
+    }
 }
 
 impl<R> DiffRequest for Missing<R> {

@@ -84,26 +84,29 @@ fn target(field: &Field, sign: &TokenStream, resource: &str, option: &str) -> To
 
 // Expands to:
 //
-//     fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
-//         merge(&mut self.first_name, later.first_name);
-//         merge_delta(&mut self.address, later.address, &mut losses.at("address"));
+//     fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
+//         Self {
+//             first_name: merge_patch(self.first_name, later.first_name),
+//             address: merge_delta(self.address, later.address, &mut losses.at("address")),
+//         }
 //     }
 pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
     let lines = context.resource.fields.iter().map(|field| {
-        let slot = super::place(By::Mut, "self", field);
-        let later = super::place(By::Value, "__patch_later", field);
-        let (name, losses) = match &field.merging {
-            Some(_) if field.nullable => ("merge_delta_nullable", Some(losses(&field.wire.name, field.secret))),
-            Some(_) => ("merge_delta", Some(losses(&field.wire.name, field.secret))),
-            None if super::is_double(context, field) => ("merge_nullable", None),
-            None => ("merge", None),
+        let place = super::member(field);
+        let [earlier, later] = ["self", "__patch_later"].map(|request| super::place(By::Value, request, field));
+        let (private, span) = super::frame(field);
+        let (mut name, losses) = match field.merging {
+            None => (super::by_kind(context, field, "merge"), None),
+            Some(_) => (super::by_nullability(field, "merge_delta"), Some(losses(&field.wire.name, field.secret))),
         };
-        let name = Ident::new(name, generated(field.value.span));
-        quote!(__patch::#name(#slot, #later #losses);)
+        if field.value.is_projected() {
+            name.set_span(span);
+        }
+        quote_spanned!(span=> #place: #private::#name(#earlier, #later #losses),)
     });
     quote! {
-        fn merge_fields(&mut self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {
-            #(#lines)*
+        fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {
+            Self { #(#lines)* }
         }
     }
 }

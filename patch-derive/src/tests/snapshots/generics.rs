@@ -46,13 +46,15 @@ where
         let _ = __patch_resource;
     }
     fn merge_fields(
-        &mut self,
+        self,
         __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) {
-        __patch::merge_nullable(&mut self.title, __patch_later.title);
-        __patch::merge(&mut self.body, __patch_later.body);
-        __patch::merge_nullable(&mut self.parent, __patch_later.parent);
+    ) -> Self {
+        Self {
+            title: __patch::merge_nullable(self.title, __patch_later.title),
+            body: __patch::merge_value(self.body, __patch_later.body),
+            parent: __patch::merge_nullable(self.parent, __patch_later.parent),
+        }
     }
 }
 

@@ -34,13 +34,15 @@ impl __patch::PatchRequest for UpdateUserRequest {
         let _ = __patch_resource;
     }
     fn merge_fields(
-        &mut self,
+        self,
         __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) {
-        __patch::merge(&mut self.first_name, __patch_later.first_name);
-        __patch::merge(&mut self.created_at, __patch_later.created_at);
-        __patch::merge(&mut self.password, __patch_later.password);
+    ) -> Self {
+        Self {
+            first_name: __patch::merge_patch(self.first_name, __patch_later.first_name),
+            created_at: __patch::merge_value(self.created_at, __patch_later.created_at),
+            password: __patch::merge_patch(self.password, __patch_later.password),
+        }
     }
 }
 
