@@ -12,7 +12,7 @@ use std::{
 /// How many cases each folder holds. A glob that matches nothing passes, so a folder that was renamed, or a case that
 /// was lost, would go unnoticed without these numbers.
 const CASES: &[(&str, usize)] = &[
-    ("builder", 52),
+    ("builder", 53),
     ("later", 3),
     ("names", 24),
     ("rules", 98),

@@ -1,4 +1,4 @@
-//! A program that builds the same request in two ways.
+//! A program that builds the same request in two ways, and applies it in two ways.
 
 /// Name, type of the value, nullable, and the rule in the variant that has rules.
 pub(crate) const FIELDS: [(&str, &str, bool, &str); 20] = [
@@ -24,7 +24,7 @@ pub(crate) const FIELDS: [(&str, &str, bool, &str); 20] = [
     ("grade", "char", true, ""),
 ];
 
-/// The program calls the one or the other function so often. They are told apart by their names, so they must not be
+/// The program calls one of the functions so often. They are told apart by their names, so they must not be
 /// inlined; what goes in and out is hidden from the optimizer.
 pub(crate) fn program(with_rules: bool, calls: u64) -> String {
     let fields = FIELDS.map(|(name, ty, nullable, rule)| {
@@ -42,12 +42,25 @@ pub(crate) fn program(with_rules: bool, calls: u64) -> String {
         let value = if nullable { format!("Patch::Set(inputs.{name})") } else { format!("Some(inputs.{name})") };
         format!("        {name}: {value},\n")
     });
+    let assignments = FIELDS.map(|(name, _, nullable, _)| {
+        if nullable {
+            format!(
+                "    match request.{name} {{
+        Patch::Keep => {{}}
+        Patch::Clear => resource.{name} = None,
+        Patch::Set(value) => resource.{name} = Some(value),
+    }}\n"
+            )
+        } else {
+            format!("    if let Some(value) = request.{name} {{\n        resource.{name} = value;\n    }}\n")
+        }
+    });
     let chain = FIELDS.map(|(name, ..)| format!("\n        .{name}(inputs.{name})"));
     format!(
         "use std::hint::black_box;
 use patch_runtime::{{Patch, PatchRequest}};
 
-#[derive(PatchRequest)]
+#[derive(Default, PatchRequest)]
 #[allow(dead_code)]
 struct Resource {{
 {}{handle}}}
@@ -71,16 +84,39 @@ fn by_builder(inputs: Inputs) -> UpdateResourceRequest {{
         .build()
 }}
 
+#[unsafe(no_mangle)]
+#[inline(never)]
+fn by_assignments(request: UpdateResourceRequest, resource: &mut Resource) {{
+{}    if let Some(value) = request.handle {{
+        resource.handle = Some(value);
+    }}
+}}
+
+#[unsafe(no_mangle)]
+#[inline(never)]
+fn by_apply(request: UpdateResourceRequest, resource: &mut Resource) {{
+    request.apply_to(resource);
+}}
+
 fn main() {{
-    let build = if std::env::args().nth(1).as_deref() == Some(\"builder\") {{ by_builder }} else {{ by_literal }};
+    let function = std::env::args().nth(1).unwrap();
     for _ in 0..{calls} {{
-        black_box(build(black_box(Inputs::default())));
+        let inputs = black_box(Inputs::default());
+        let mut resource = black_box(Resource::default());
+        match &*function {{
+            \"builder\" => drop(black_box(by_builder(inputs))),
+            \"apply\" => by_apply(black_box(by_literal(inputs)), &mut resource),
+            \"assignments\" => by_assignments(black_box(by_literal(inputs)), &mut resource),
+            _ => drop(black_box(by_literal(inputs))),
+        }}
+        black_box(resource);
     }}
 }}
 ",
         fields.concat(),
         inputs.concat(),
         literal.concat(),
-        chain.concat()
+        chain.concat(),
+        assignments.concat()
     )
 }
