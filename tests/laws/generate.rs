@@ -217,6 +217,11 @@ macro_rules! strategies {
                 })
             }
 
+            /// What resets to an office by changes that no request can make, and by those alone.
+            fn almost_an_office() -> impl Strategy<Value = Address> {
+                (0..2_u8, maybe(text())).prop_map(|(id, po)| Address { id, po, ..Address::office() })
+            }
+
             pub(crate) fn node(depth: u32) -> BoxedStrategy<Node> {
                 let (next, other) = match depth {
                     0 => (Just(None).boxed(), Just(None).boxed()),
@@ -303,16 +308,16 @@ macro_rules! strategies {
                 name: text(),
                 home: address(),
                 work: maybe(address()),
-                old: kept(address()),
-                bill: address(),
-                billing: address(),
+                old: kept(geo()),
+                bill: geo(),
+                billing: prop_oneof![2 => address(), 1 => almost_an_office()],
                 seat: geo().prop_map(Box::new),
             }, {
                 name: slot(text()),
                 home: slot(address_request()),
                 work: nullable(address_request()),
-                old: slot(address_request()),
-                bill: nullable(address_request()),
+                old: slot(geo_request()),
+                bill: nullable(geo_request()),
                 billing: nullable(address_request()),
                 seat: slot(geo_request().prop_map(Box::new)),
                 guess: slot(geo_request()),

@@ -142,9 +142,9 @@ macro_rules! resources {
                 pub(crate) work: Option<Address>,
                 #[patch(nested)]
                 #[serde(skip_serializing_if = "Option::is_none")]
-                pub(crate) old: Option<Address>,
+                pub(crate) old: Option<Geo>,
                 #[patch(nested, nullable, default)]
-                pub(crate) bill: Address,
+                pub(crate) bill: Geo,
                 #[patch(nested, nullable, default = Address::office())]
                 pub(crate) billing: Address,
                 #[patch(nested)]
