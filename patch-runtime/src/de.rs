@@ -19,17 +19,32 @@ pub(crate) mod names;
 pub(crate) mod text;
 pub(crate) mod with;
 
-/// A request that can be read. The derive implements it.
+/// A request that can be read. The derive implements it; generic code names it in a bound.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "json"))] {
+/// use patch_runtime::{ReadRequest, json};
+/// use serde::de::DeserializeOwned;
+///
+/// fn read<R>(body: &[u8]) -> Option<R>
+/// where
+///     R: DeserializeOwned + for<'de> ReadRequest<'de>,
+/// {
+///     json::from_slice(body).ok()
+/// }
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a body",
     note = "`#[derive(PatchRequest)]` on a struct `User` makes the `UpdateUserRequest` that it generates readable"
 )]
-#[doc(hidden)]
 pub trait ReadRequest<'de>: PatchRequest {
     /// Reads the value of the field at `index` into its slot.
+    #[doc(hidden)]
     fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error>;
 
     /// Shows the slot of the field at `index`, if that is a nested request.
+    #[doc(hidden)]
     fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {
         let _ = (index, visitor);
         None

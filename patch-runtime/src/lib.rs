@@ -93,12 +93,13 @@ mod violation;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use crate::de::ReadRequest;
 pub use crate::field::{Field, State};
 pub use crate::inexpressible::Inexpressible;
 pub use crate::media_type::{ACCEPT_PATCH, MERGE_PATCH_JSON};
 pub use crate::merge::Merge;
 pub use crate::patch::Patch;
-pub use crate::request::{ChangedFields, PatchRequest, Patchable, PresentFields};
+pub use crate::request::{ChangedFields, DiffRequest, PatchRequest, Patchable, PresentFields};
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::unchecked::Unchecked;
 pub use crate::violation::{Problem, Report, Violation, Violations};

@@ -282,13 +282,23 @@ pub trait PatchRequest: Default + Sized {
     const ALLOW_UNKNOWN: bool = false;
 }
 
-/// A request that can be computed from two states of its resource. The derive implements it.
+/// A request that can be computed from two states of its resource. The derive implements it where the fields' types are
+/// `Clone` and `PartialEq`; generic code names it in a bound.
+///
+/// ```
+/// use patch_runtime::{DiffRequest, Inexpressible};
+///
+/// fn between<R: DiffRequest>(old: &R::Resource, new: &R::Resource) -> Result<R, Inexpressible> {
+///     R::diff(old, new)
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be computed from two resources: a field's type is not `Clone` and `PartialEq`"
 )]
-#[doc(hidden)]
 pub trait DiffRequest: PatchRequest {
     /// What differs; what of it no request can say is a loss.
+    #[doc(hidden)]
+    #[must_use]
     fn differences(from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) -> Self;
 }
 

@@ -265,20 +265,30 @@ pub(crate) fn check(rules: &[Rule], facts: &Facts<'_>, report: &mut Report) {
 }
 
 /// The same for a request of which some fields could not be read: they count as set, and what depends on their values, or
-/// on whether there is anything in the request, is not checked.
+/// on whether there is anything in the request, is not checked. Neither is what is about a field that is `null` and may
+/// not be: whoever sent that did not mean to set it.
 #[cfg(feature = "json")]
-pub(crate) fn check_usable(rules: &[Rule], facts: &Facts<'_>, has_failed: &dyn Fn(usize) -> bool, report: &mut Report) {
+pub(crate) fn check_usable(
+    rules: &[Rule],
+    facts: &Facts<'_>,
+    has_failed: &dyn Fn(usize) -> bool,
+    is_null: &dyn Fn(usize) -> bool,
+    report: &mut Report,
+) {
     let tells = |rule: &&Rule| match **rule {
         Rule::NonEmpty => false,
+        Rule::Required { .. } => true,
         Rule::Requires { field, when, target } | Rule::Conflicts { field, when, target } => {
-            let other = match target {
-                Target::Is(other, _) => Some(other),
-                Target::AnyOf(_) => None,
+            let (others, other) = match &target {
+                Target::Is(other, _) => (core::slice::from_ref(other), Some(*other)),
+                Target::AnyOf(others) => (*others, None),
             };
             let mut looked_at = when.map(|_| field).into_iter().chain(other);
-            !looked_at.any(has_failed)
+            !looked_at.any(has_failed) && !is_null(field) && !others.iter().copied().any(is_null)
         }
-        _ => true,
+        Rule::ExactlyOne(fields) | Rule::AtLeastOne(fields) | Rule::AtMostOne(fields) | Rule::AllOrNone(fields) => {
+            !fields.iter().copied().any(is_null)
+        }
     };
     for rule in rules.iter().filter(tells) {
         check(core::slice::from_ref(rule), facts, report);

@@ -209,3 +209,21 @@ fn what_the_request_ignores_is_no_problem() {
     let kept = Open::default();
     assert_eq!((kept.id, kept.name), (0, String::new()));
 }
+
+#[test]
+fn null_where_none_may_be_breaks_no_rule() {
+    // It asks for a `password` no more than it is one.
+    let problems = problems(r#"{"version": 1, "newsletter": null, "handle": null, "username": "u"}"#);
+    assert_eq!(found(&problems), [("/newsletter", "null_not_allowed"), ("/handle", "null_not_allowed")]);
+}
+
+#[test]
+fn a_pointer_has_no_part_that_is_longer_than_a_name() {
+    let long = "y".repeat(1_000_000);
+    for body in
+        [format!(r#"{{"version": 1, "{long}": 1}}"#), format!(r#"{{"version": 1, "scores": {{"{long}": "x"}}}}"#)]
+    {
+        let printed = serde_json::to_string(&problems(&body)).unwrap();
+        assert!(printed.len() < 2048, "{}", printed.len());
+    }
+}

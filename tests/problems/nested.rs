@@ -91,3 +91,49 @@ fn rules_alone_have_the_pointers_of_validate() {
     assert_eq!(problems(body).to_string(), violations.to_string());
     assert_eq!(violations.len(), 4);
 }
+
+#[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+struct Folder {
+    name: String,
+    #[patch(nested, nullable)]
+    child: Option<Box<Self>>,
+}
+
+/// Both looks end at the same depth, on a stack as small as that of a server's thread.
+#[test]
+fn a_body_that_is_too_deep_is_a_problem_and_no_crash() {
+    let body = |depth: usize, inner: &str| format!("{}{inner}{}", r#"{"child":"#.repeat(depth), "}".repeat(depth));
+    let checked = move || {
+        for depth in [1, 2, 100, 124, 125, 126, 127, 128, 129, 1000, 100_000] {
+            for inner in ["{}", r#"{"nam": 1}"#, r#"{"name": 1}"#] {
+                let body = body(depth, inner);
+                let plain = serde_json::from_str::<UpdateFolderRequest>(&body);
+                let read = json::from_str::<UpdateFolderRequest>(&body);
+                assert_eq!(plain.is_ok(), read.is_ok(), "{depth} {inner}");
+                assert!(read.map_or_else(|problems| problems.len(), |_| 1) == 1, "{depth} {inner}");
+            }
+            // What is refused before it gets deep is looked at a second time.
+            let body = format!(r#"{{"nam": 1, "child": {}}}"#, body(depth, "{}"));
+            let problems = json::from_str::<UpdateFolderRequest>(&body).unwrap_err();
+            assert_eq!(found(&problems)[0], ("/nam", "unknown_field"), "{depth}");
+            assert_eq!(problems.len(), if depth > 125 { 2 } else { 1 }, "{depth}");
+        }
+    };
+    std::thread::Builder::new().stack_size(2 << 20).spawn(checked).unwrap().join().unwrap();
+}
+
+#[test]
+fn a_sentence_tells_the_object_that_it_is_about() {
+    let body = r#"{"child": {"nam": 1, "name": null, "child": {"name": 1, "name": "a"}}}"#;
+    let problems = json::from_str::<UpdateFolderRequest>(body).unwrap_err();
+    let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "unknown field `nam`: did you mean `name`? (in `/child`)",
+            "`name` must not be null: send a value, or leave the field out to keep the current one (in `/child`)",
+            "`/child/child/name`: invalid type: integer `1`, expected a string",
+            "duplicate field `name` (in `/child/child`)",
+        ]
+    );
+}

@@ -34,8 +34,12 @@ const TEXT_BYTES: usize = 800;
 /// | `duplicate_field` | a member that came before, perhaps under an alias |
 /// | `required`, `requires`, `conflicts`, `exactly_one`, .. | a broken rule: see [`Rule::code`](crate::Rule::code) |
 ///
-/// and `validate_with` adds those of its own. A member whose value is unusable counts as one that is set, so that rules
-/// are not broken by it, and `validate_with` is not called for an object with such a member.
+/// and `validate_with` adds those of its own. A member whose value is unusable counts as one that is set, so that a wrong
+/// `password` is not reported as a missing one, too; rules about its value are not checked, nor those about a member that
+/// is `null` and may not be. `validate_with` is not called for an object with such a member.
+///
+/// Of one value that is not made of requests (a list, a map, a struct without `nested`) it is the first problem: its type
+/// stops there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems {
     list: Vec<Violation>,

@@ -21,18 +21,25 @@ use crate::rule::{self, Facts};
 use crate::slot::NullableSlot;
 use crate::violation::{Report, Violation, push_segment};
 
+/// How deep requests may be nested in each other: `serde_json` goes no deeper.
+const DEPTH: usize = 127;
+/// How long a name may be to become part of a pointer. A longer one is not the resource's.
+const NAME_BYTES: usize = 256;
 /// How much of what a type says about a value is repeated, which may be much of the value.
 const REASON_CHARACTERS: usize = 200;
 
 /// Every problem of a body that was refused with this error.
 pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde_json::Error) -> Problems {
+    if !refused.is_data() {
+        return Problems::syntax(refused);
+    }
+    // It may have been refused for a value, before it came to a place that is no JSON.
     let raw = match serde_json::from_str::<&RawValue>(body) {
         Ok(raw) => raw,
-        // It may have been refused for a value, before it came to the place that is no JSON.
-        Err(error) => return Problems::syntax(if refused.is_data() { &error } else { refused }),
+        Err(error) => return Problems::syntax(&error),
     };
     let mut found = Found::default();
-    let place = Place { pointer: String::new(), quiet: false };
+    let place = Place { pointer: String::new(), object: 0, depth: 0, quiet: false };
     if let Ok(object) = read_object::<R>(raw, &place, &mut found) {
         for violation in object.broken {
             found.add(|| violation);
@@ -45,18 +52,25 @@ pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde
 #[derive(Clone)]
 struct Place {
     pointer: String,
+    /// The length of the pointer to the object in which it is.
+    object: usize,
+    depth: usize,
     quiet: bool,
 }
 
 impl Place {
     fn member(&self, name: &str) -> Self {
-        let mut place = self.clone();
-        push_segment(&mut place.pointer, name);
+        let mut place = Self { object: self.pointer.len(), depth: self.depth + 1, ..self.clone() };
+        if name.len() <= NAME_BYTES {
+            push_segment(&mut place.pointer, name);
+        }
         place
     }
 
+    /// A problem of the member, in a sentence that says nothing of the object in which that is.
     fn problem(&self, code: &'static str, detail: impl fmt::Display) -> Violation {
-        Violation::new(self.pointer.as_str(), code, detail.to_string())
+        let (object, member) = self.pointer.split_at(self.object);
+        Violation::new(member, code, detail.to_string()).below(object)
     }
 }
 
@@ -78,9 +92,15 @@ fn read_object<'de, R: ReadRequest<'de>>(
     place: &Place,
     found: &mut Found,
 ) -> Result<Object<R>, Reported> {
+    let what = || if place.pointer.is_empty() { "the body".into() } else { Quoted(&place.pointer).to_string() };
     if !raw.get().starts_with('{') {
-        let what = if place.pointer.is_empty() { "the body".into() } else { Quoted(&place.pointer).to_string() };
-        found.add(|| place.problem("invalid_type", format!("{what} must be an object with the fields to change")));
+        let detail = || format!("{} must be an object with the fields to change", what());
+        found.add(|| Violation::new(place.pointer.as_str(), "invalid_type", detail()));
+        return Err(Reported);
+    }
+    if place.depth >= DEPTH {
+        let detail = || format!("{} is nested too deeply", what());
+        found.add(|| Violation::new(place.pointer.as_str(), "invalid_value", detail()));
         return Err(Reported);
     }
     let fields = R::FIELDS.len();
@@ -91,6 +111,7 @@ fn read_object<'de, R: ReadRequest<'de>>(
         guess: 0,
         came: vec![false; fields],
         failed: vec![false; fields],
+        null: vec![false; fields],
         is_usable: true,
         nested: Vec::new(),
     };
@@ -108,6 +129,8 @@ struct Members<'a, R> {
     /// By field: whether it came, and whether it could not be used.
     came: Vec<bool>,
     failed: Vec<bool>,
+    /// Of those, the ones that are `null` and may not be.
+    null: Vec<bool>,
     is_usable: bool,
     /// What nested objects break, by field.
     nested: Vec<(usize, Vec<Violation>)>,
@@ -148,6 +171,7 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         } else if self.value(index, field, raw, place).is_err() {
             self.is_usable = false;
             self.failed[index] = true;
+            self.null[index] = raw.get() == "null";
         }
     }
 
@@ -167,36 +191,37 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         let mut track = Track::new();
         let mut member = Member { raw, track: &mut track };
         let Err(error) = self.request.read_field(index, Entry::new(&mut member, field)) else { return Ok(()) };
-        let Place { mut pointer, quiet } = place;
-        let (code, detail) = if raw.get() == "null" && !field.is_nullable() {
-            ("null_not_allowed", text::MustNotBeNull(field.name()).to_string())
+        if raw.get() == "null" && !field.is_nullable() {
+            self.found.add(|| place.problem("null_not_allowed", text::MustNotBeNull(field.name())));
+            return Err(Reported);
+        }
+        let mut inside = place.clone();
+        push_path(&mut inside.pointer, track, place.quiet);
+        if place.quiet {
+            self.found.add(|| inside.problem("invalid_value", text::Unusable(field.name())));
         } else {
-            push_path(&mut pointer, track, quiet);
-            if quiet {
-                ("invalid_value", text::Unusable(field.name()).to_string())
-            } else {
-                let reason = reason(&error);
-                (code_of(&reason), format!("{}: {reason}", Quoted(&pointer)))
-            }
-        };
-        self.found.add(|| Violation::new(pointer, code, detail));
+            let reason = reason(&error);
+            let detail = format!("{}: {reason}", Quoted(&inside.pointer));
+            self.found.add(|| Violation::new(inside.pointer, code_of(&reason), detail));
+        }
         Err(Reported)
     }
 
     /// Checks the rules, as far as the members tell whether they hold.
     fn finish(self) -> Object<R> {
-        let Self { request, failed, is_usable, mut nested, place, .. } = self;
+        let Self { request, failed, null, is_usable, mut nested, place, .. } = self;
         let (own, broken) = if is_usable {
             (request.validate(), Vec::new())
         } else {
             let has_failed = |field: usize| failed.get(field).copied().unwrap_or_default();
+            let is_null = |field: usize| null.get(field).copied().unwrap_or_default();
             let facts = Facts {
                 fields: R::FIELDS,
                 state: &|field| if has_failed(field) { State::Set } else { request.state(field) },
                 holds: &|condition| request.holds(condition),
             };
             let mut report = Report::new();
-            rule::check_usable(R::RULES, &facts, &has_failed, &mut report);
+            rule::check_usable(R::RULES, &facts, &has_failed, &is_null, &mut report);
             nested.sort_by_key(|(field, _)| *field);
             (report.into_result(), nested.into_iter().flat_map(|(_, broken)| broken).collect())
         };
@@ -265,7 +290,9 @@ fn push_path(pointer: &mut String, track: Track, quiet: bool) {
     for segment in &track.path() {
         match segment {
             Segment::Seq { index } => push_segment(pointer, &index.to_string()),
-            Segment::Map { key } | Segment::Enum { variant: key } if !quiet => push_segment(pointer, key),
+            Segment::Map { key } | Segment::Enum { variant: key } if !quiet && key.len() <= NAME_BYTES => {
+                push_segment(pointer, key);
+            }
             _ => return,
         }
     }
