@@ -2,79 +2,75 @@
 
 use serde_json::{Map, Value};
 
-use crate::shape::{Home, Kind, Shape};
+use crate::shape::{Home, Kind, Member, Shape};
 
 /// Where no request of this shape turns the one resource into the other: pointers, `skip`ped fields first.
 pub(crate) fn unsayable(shape: &Shape, from: &Value, to: &Value) -> Vec<String> {
-    let mut pointers = Vec::new();
-    collect_unsayable(shape, from, to, "", &mut pointers);
-    pointers
+    let skipped = shape.members.iter().filter(|member| matches!(member.home, Home::Skipped));
+    let differs = |member: &&Member| from.get(member.name) != to.get(member.name);
+    let skipped = skipped.filter(differs).map(|member| below(member.name, ""));
+    let stored = shape.in_requests().filter(|member| member.home.is_stored());
+    skipped.chain(stored.flat_map(|member| below_it(member, unsayable_in(member, from, to)))).collect()
 }
 
-fn collect_unsayable(shape: &Shape, from: &Value, to: &Value, at: &str, pointers: &mut Vec<String>) {
-    for member in shape.members.iter().filter(|member| matches!(member.home, Home::Skipped)) {
-        if from.get(member.name) != to.get(member.name) {
-            pointers.push(below(at, member.name));
-        }
-    }
-    for member in shape.in_requests().filter(|member| member.home.is_stored()) {
-        let at = below(at, member.name);
-        let (from, to) = (from.get(member.name), to.get(member.name));
-        match (from, to, member.kind) {
-            (Some(_), None, _) if !member.home.takes_null() => pointers.push(at),
-            (from, Some(to), Kind::Nested(shape)) => {
-                let from = from.cloned().unwrap_or_else(shape.start);
-                collect_unsayable(shape, &from, to, &at, pointers);
-            }
-            (from, Some(to), Kind::Json | Kind::Object) => collect_new_nulls(from, to, &at, pointers),
-            _ => {}
-        }
+fn unsayable_in(member: &Member, from: &Value, to: &Value) -> Vec<String> {
+    match (from.get(member.name), to.get(member.name), member.kind) {
+        (Some(_), None, _) if !member.home.takes_null() => vec![String::new()],
+        (from, Some(to), Kind::Nested(shape)) => unsayable(shape, &from.cloned().unwrap_or_else(shape.start), to),
+        (from, Some(to), Kind::Json | Kind::Object) => new_nulls(from, to),
+        _ => Vec::new(),
     }
 }
 
-/// A `null` that was not there before, other than in an array: what a merge patch cannot bring.
-fn collect_new_nulls(from: Option<&Value>, to: &Value, at: &str, pointers: &mut Vec<String>) {
-    if from == Some(to) {
-        return;
-    }
+/// Where a `null` is that was not there before, other than in an array: what a merge patch cannot bring.
+fn new_nulls(from: Option<&Value>, to: &Value) -> Vec<String> {
     match to {
-        Value::Null => pointers.push(at.to_owned()),
+        _ if from == Some(to) => Vec::new(),
+        Value::Null => vec![String::new()],
         Value::Object(members) => {
-            for (name, to) in members {
-                collect_new_nulls(from.and_then(|from| from.get(name)), to, &below(at, name), pointers);
-            }
+            let new = |(name, to)| (name, new_nulls(from.and_then(|from| from.get(name)), to));
+            let new = members.iter().map(new);
+            new.flat_map(|(name, pointers)| pointers.into_iter().map(|pointer| below(name, &pointer))).collect()
         }
-        _ => {}
+        _ => Vec::new(),
     }
 }
 
 /// Where the earlier request leaves nothing of what the later one merges into.
 pub(crate) fn unmergeable(shape: &Shape, earlier: &Value, later: &Value) -> Vec<String> {
-    let mut pointers = Vec::new();
-    collect_unmergeable(shape, earlier, later, "", &mut pointers);
-    pointers
+    shape.in_requests().flat_map(|member| below_it(member, unmergeable_in(member, earlier, later))).collect()
 }
 
-fn collect_unmergeable(shape: &Shape, earlier: &Value, later: &Value, at: &str, pointers: &mut Vec<String>) {
-    for member in shape.in_requests() {
-        let at = below(at, member.name);
-        let (Some(earlier), Some(later)) = (earlier.get(member.name), later.get(member.name)) else { continue };
-        match member.kind {
-            Kind::Nested(_) | Kind::Map(..) if earlier.is_null() && !later.is_null() => pointers.push(at),
-            Kind::Nested(shape) => collect_unmergeable(shape, earlier, later, &at, pointers),
-            Kind::Value(_) | Kind::Map(..) => {}
-            Kind::Json | Kind::Object => collect_merged_after(earlier, later, &at, pointers),
-        }
+fn unmergeable_in(member: &Member, earlier: &Value, later: &Value) -> Vec<String> {
+    let (Some(earlier), Some(later)) = (earlier.get(member.name), later.get(member.name)) else { return Vec::new() };
+    match member.kind {
+        Kind::Nested(_) | Kind::Map(..) if earlier.is_null() && !later.is_null() => vec![String::new()],
+        Kind::Nested(shape) => unmergeable(shape, earlier, later),
+        Kind::Value(_) | Kind::Map(..) => Vec::new(),
+        Kind::Json | Kind::Object => merged_after(earlier, later),
     }
 }
 
-fn collect_merged_after(earlier: &Value, later: &Value, at: &str, pointers: &mut Vec<String>) {
-    let Value::Object(later) = later else { return };
-    let Value::Object(earlier) = earlier else { return pointers.push(at.to_owned()) };
-    for (name, later) in later {
-        if let Some(earlier) = earlier.get(name) {
-            collect_merged_after(earlier, later, &below(at, name), pointers);
+fn merged_after(earlier: &Value, later: &Value) -> Vec<String> {
+    match (earlier, later) {
+        (Value::Object(earlier), Value::Object(later)) => {
+            let both = later.iter().filter_map(|(name, later)| Some((name, earlier.get(name)?, later)));
+            both.flat_map(|(name, earlier, later)| {
+                merged_after(earlier, later).into_iter().map(|pointer| below(name, &pointer))
+            })
+            .collect()
         }
+        (_, Value::Object(_)) => vec![String::new()],
+        _ => Vec::new(),
+    }
+}
+
+/// Pointers in a member as pointers in what it is a member of.
+fn below_it(member: &Member, pointers: Vec<String>) -> Vec<String> {
+    match pointers.is_empty() {
+        // That there is something is all that may be known of a secret.
+        false if member.is_secret => vec![below(member.name, "")],
+        _ => pointers.iter().map(|pointer| below(member.name, pointer)).collect(),
     }
 }
 
@@ -131,7 +127,7 @@ pub(crate) fn with_one_less(request: &Value) -> Vec<Value> {
     less
 }
 
-/// The pointer to a member (RFC 6901).
-fn below(at: &str, name: &str) -> String {
-    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+/// A pointer (RFC 6901) to the place that another one leads to from the member of this name.
+fn below(name: &str, pointer: &str) -> String {
+    format!("/{}{pointer}", name.replace('~', "~0").replace('/', "~1"))
 }

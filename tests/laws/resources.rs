@@ -147,7 +147,7 @@ macro_rules! resources {
                 pub(crate) bill: Geo,
                 #[patch(nested, nullable, default = Address::office())]
                 pub(crate) billing: Address,
-                #[patch(nested)]
+                #[patch(nested, secret)]
                 pub(crate) seat: Box<Geo>,
             }
 
@@ -205,7 +205,7 @@ macro_rules! resources {
             pub(crate) struct Json {
                 #[patch(merge)]
                 pub(crate) any: Value,
-                #[patch(merge, nullable)]
+                #[patch(merge, nullable, secret)]
                 #[serde(skip_serializing_if = "Option::is_none")]
                 pub(crate) loose: Option<Value>,
                 #[patch(merge)]

@@ -10,7 +10,7 @@ use proptest::test_runner::{TestCaseResult, TestRunner};
 use serde_json::Value;
 
 use crate::exceptions::{Exception, found_in, made_up_for};
-use crate::generate::{Resource, patch};
+use crate::generate::{Resource, config, patch};
 use crate::shape::print;
 
 fn applying_is_merging<T: Resource>(resource: &T, patch: &Value) -> TestCaseResult {
@@ -51,7 +51,7 @@ macro_rules! laws {
             use crate::resources::$representation::$resource as T;
 
             proptest! {
-                #![proptest_config(ProptestConfig { cases: 2 * ProptestConfig::default().cases, ..Default::default() })]
+                #![proptest_config(ProptestConfig { cases: 2 * config().cases, ..config() })]
 
                 #[test]
                 fn applying_is_merging(resource in T::any(), patch in patch(T::SHAPE, $depth)) {

@@ -19,6 +19,8 @@ pub(crate) struct Member {
     pub(crate) name: &'static str,
     pub(crate) home: Home,
     pub(crate) kind: Kind,
+    /// Whether no error tells what is in it.
+    pub(crate) is_secret: bool,
 }
 
 /// Where the value is, and what `null` does to it.
@@ -85,7 +87,11 @@ impl Shape {
 }
 
 const fn member(name: &'static str, home: Home, kind: Kind) -> Member {
-    Member { name, home, kind }
+    Member { name, home, kind, is_secret: false }
+}
+
+const fn secret(member: Member) -> Member {
+    Member { is_secret: true, ..member }
 }
 
 fn text() -> BoxedStrategy<Value> {
@@ -144,7 +150,7 @@ pub(crate) static FLAT: Shape = Shape {
         member("place", Home::Plain, Kind::Value(point)),
         member("spot", Home::Clears, Kind::Value(point)),
         member("e/ma~il", Home::Optional, Kind::Value(flag)),
-        member("password", Home::OnlyClears, Kind::Value(text)),
+        secret(member("password", Home::OnlyClears, Kind::Value(text))),
         member("notify", Home::Only, Kind::Value(flag)),
     ],
     start: no_start,
@@ -182,7 +188,7 @@ pub(crate) static PERSON: Shape = Shape {
         member("old", Home::Optional, Kind::Nested(&GEO)),
         member("bill", Home::Resets(|| print(&patches::Geo::default())), Kind::Nested(&GEO)),
         member("billing", Home::Resets(|| print(&patches::Address::office())), Kind::Nested(&ADDRESS)),
-        member("seat", Home::Plain, Kind::Nested(&GEO)),
+        secret(member("seat", Home::Plain, Kind::Nested(&GEO))),
         member("guess", Home::Only, Kind::Nested(&GEO)),
         member("hint", Home::OnlyClears, Kind::Nested(&GEO)),
     ],
@@ -218,7 +224,7 @@ pub(crate) static MAPS: Shape = Shape {
 pub(crate) static JSON: Shape = Shape {
     members: &[
         member("any", Home::Plain, Kind::Json),
-        member("loose", Home::Clears, Kind::Json),
+        secret(member("loose", Home::Clears, Kind::Json)),
         member("kept", Home::Optional, Kind::Json),
         member("object", Home::Plain, Kind::Object),
         member("members", Home::Clears, Kind::Object),
