@@ -89,8 +89,25 @@ pub(crate) fn parameter_bounds<'a>(
     bound: &'static str,
 ) -> Vec<WherePredicate> {
     let generic = fields.into_iter().filter(|field| parameters_in(resource, &field.value).next().is_some());
-    let bounds = distinct(generic.flat_map(|field| bounds(resource, &field.value, bound)));
-    bounds.iter().map(|bound| parse_quote!(#bound)).collect()
+    let values: Vec<&Value> = generic.map(|field| &field.value).collect();
+    if bound != "Deserialize" {
+        return for_any_lifetime(values.into_iter().flat_map(|value| bounds(resource, value, bound)));
+    }
+    // What is read lives as long as `'__de`, so there is no bound for all lifetimes. Of types that differ in theirs alone
+    // the parameters are asked.
+    let texts: Vec<(String, String)> = values
+        .iter()
+        .map(|Value { tokens, .. }| (tokens.to_string(), ty::with_any_lifetimes(tokens.clone()).0.to_string()))
+        .collect();
+    let bounds = values.iter().zip(&texts).flat_map(|(value, (text, erased))| {
+        if texts.iter().all(|(other, other_erased)| other_erased != erased || other == text) {
+            return bounds(resource, value, bound);
+        }
+        let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
+        let parameters = parameters.filter(|parameter| !reads(resource, parameter));
+        parameters.map(|parameter| quote!(#parameter: __patch::Deserialize<'__de>)).collect()
+    });
+    distinct(bounds).iter().map(|bound| parse_quote!(#bound)).collect()
 }
 
 /// The bounds that say something about a value.

@@ -209,8 +209,8 @@ pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> Token
 
 /// The type with a lifetime of its own in each place where one is written, and how many there are.
 pub(crate) fn with_any_lifetimes(tokens: TokenStream) -> (TokenStream, usize) {
-    let mut count = 0;
-    (replace_lifetimes(tokens, &mut count), count)
+    let (mut count, mut bound) = (0, Vec::new());
+    (replace_lifetimes(tokens, &mut count, &mut bound), count)
 }
 
 /// The lifetime of this number in such a type.
@@ -218,19 +218,29 @@ pub(crate) fn any_lifetime(number: usize) -> Lifetime {
     Lifetime::new(&format!("'__p{number}"), Span::call_site())
 }
 
-fn replace_lifetimes(tokens: TokenStream, count: &mut usize) -> TokenStream {
-    let mut after_quote = false;
+/// Those that the type itself declares (`for<'a> Fn(&'a str)`) get names by their order.
+fn replace_lifetimes(tokens: TokenStream, count: &mut usize, bound: &mut Vec<String>) -> TokenStream {
+    let (mut after_quote, mut after_for, mut declares) = (false, false, false);
     let mut replace = |token| match token {
-        TokenTree::Ident(_) if after_quote => {
+        TokenTree::Ident(ident) if after_quote => {
             after_quote = false;
+            let name = ident.to_string();
+            if declares {
+                bound.push(name.clone());
+            }
+            if let Some(number) = bound.iter().rposition(|bound| *bound == name) {
+                return TokenTree::Ident(Ident::new(&format!("__b{number}"), ident.span()));
+            }
             *count += 1;
             TokenTree::Ident(any_lifetime(*count - 1).ident)
         }
         TokenTree::Group(group) => {
-            TokenTree::Group(Group::new(group.delimiter(), replace_lifetimes(group.stream(), count)))
+            TokenTree::Group(Group::new(group.delimiter(), replace_lifetimes(group.stream(), count, bound)))
         }
         other => {
-            after_quote = matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            let is = |sign| matches!(&other, TokenTree::Punct(punct) if punct.as_char() == sign);
+            (after_quote, declares) = (is('\''), (after_for && is('<')) || (declares && !is('>')));
+            after_for = matches!(&other, TokenTree::Ident(ident) if ident == "for");
             other
         }
     };

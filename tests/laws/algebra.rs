@@ -7,6 +7,7 @@ use patch_runtime::{Field, Inexpressible, PatchRequest};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRunner};
+use serde_json::{Value, json};
 
 use crate::generate::{Resource, config, pair};
 use crate::model;
@@ -110,7 +111,19 @@ fn changed_fields_are_those_that_differ<T: Resource>(resource: &T, request: &T::
     Ok(())
 }
 
-/// How many of 100 requests can be had: a law about those that can says little if there are none, and likewise.
+/// How many of 100 there should be where some cannot be said.
+const SOME: RangeInclusive<u32> = 50..=99;
+const ALL: RangeInclusive<u32> = 100..=100;
+
+/// A law about requests that can be had says little if there are none of them, and likewise.
+fn all_of_this_is_tried<T: Resource>(differences: &RangeInclusive<u32>, merged: &RangeInclusive<u32>) {
+    let difference = can_be_had(&pair::<T>(), |(from, to)| T::Request::diff(&from, &to));
+    let undo = can_be_had(&(T::any(), T::request()).boxed(), |(resource, request)| request.undo_for(&resource));
+    let merge = can_be_had(&(T::request(), T::request()).boxed(), |(a, b)| a.merged_with(b));
+    assert!(differences.contains(&difference) && differences.contains(&undo), "{difference} of 100, {undo} of 100");
+    assert!(merged.contains(&merge), "{merge} of 100");
+}
+
 fn can_be_had<A: Debug, R>(arguments: &BoxedStrategy<A>, request: impl Fn(A) -> Result<R, Inexpressible>) -> u32 {
     let mut runner = TestRunner::deterministic();
     let mut draw = || arguments.new_tree(&mut runner).expect("arguments").current();
@@ -118,7 +131,7 @@ fn can_be_had<A: Debug, R>(arguments: &BoxedStrategy<A>, request: impl Fn(A) -> 
 }
 
 macro_rules! laws {
-    ($($representation:ident::$resource:ident as $name:ident: $differences:expr, $merged:expr;)* $(,)?) => {$(
+    ($($representation:ident::$resource:ident as $name:ident: $differences:expr, $merged:expr;)*) => {$(
         mod $name {
             use super::*;
             use crate::resources::$representation::$resource as T;
@@ -169,19 +182,11 @@ macro_rules! laws {
 
             #[test]
             fn all_of_this_is_tried() {
-                let differences = can_be_had(&pair::<T>(), |(from, to)| T::Request::diff(&from, &to));
-                let undone = can_be_had(&(T::any(), T::request()).boxed(), |(resource, request)| request.undo_for(&resource));
-                let merged = can_be_had(&(T::request(), T::request()).boxed(), |(a, b)| a.merged_with(b));
-                assert!($differences.contains(&differences) && $differences.contains(&undone), "{differences}, {undone}");
-                assert!($merged.contains(&merged), "{merged}");
+                super::all_of_this_is_tried::<T>(&$differences, &$merged);
             }
         }
     )*};
 }
-
-/// How many of 100 there should be where some cannot be said.
-const SOME: RangeInclusive<u32> = 50..=99;
-const ALL: RangeInclusive<u32> = 100..=100;
 
 laws! {
     patches::Flat as flat: SOME, ALL;
@@ -196,6 +201,30 @@ laws! {
     options::Json as json_options: SOME, SOME;
     patches::Open as open: ALL, SOME;
     options::Open as open_options: ALL, SOME;
+}
+
+/// Whatever cannot be said about the parts of a secret: the pointers are to the secret, and that is one.
+#[test]
+fn a_secret_is_named_once() {
+    #[derive(PartialEq, PatchRequest)]
+    struct Key {
+        #[patch(skip)]
+        id: u8,
+        owner: Option<String>,
+        #[patch(merge)]
+        limits: Value,
+    }
+
+    #[derive(PatchRequest)]
+    struct Account {
+        #[patch(nested, secret)]
+        key: Key,
+    }
+
+    let from = Account { key: Key { id: 1, owner: Some("a".to_owned()), limits: json!({}) } };
+    let to = Account { key: Key { id: 2, owner: None, limits: json!({"a": null, "b": null}) } };
+    let error = UpdateAccountRequest::diff(&from, &to).expect_err("nothing of this can be said");
+    assert_eq!(pointers(&error), ["/key"]);
 }
 
 /// `null` as a value of JSON can be neither read nor be a difference, but it can be written, applied and merged.

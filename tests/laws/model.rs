@@ -66,12 +66,12 @@ fn merged_after(earlier: &Value, later: &Value) -> Vec<String> {
 }
 
 /// Pointers in a member as pointers in what it is a member of.
-fn below_it(member: &Member, pointers: Vec<String>) -> Vec<String> {
-    match pointers.is_empty() {
-        // That there is something is all that may be known of a secret.
-        false if member.is_secret => vec![below(member.name, "")],
-        _ => pointers.iter().map(|pointer| below(member.name, pointer)).collect(),
+fn below_it(member: &Member, mut pointers: Vec<String>) -> Vec<String> {
+    if member.is_secret && !pointers.is_empty() {
+        // That there is something in it is all that may be known.
+        pointers = vec![String::new()];
     }
+    pointers.into_iter().map(|pointer| below(member.name, &pointer)).collect()
 }
 
 /// What two requests say together: the later one wins, member by member where objects are merged.

@@ -15,6 +15,7 @@ pub(crate) struct Shape {
 }
 
 /// A field.
+#[derive(Clone, Copy)]
 pub(crate) struct Member {
     pub(crate) name: &'static str,
     pub(crate) home: Home,

@@ -143,7 +143,7 @@ impl Reading<'_> {
             }
             None => (None, value),
         };
-        if value.is_projected() && attrs.carried.deprecated.is_some() {
+        if value.is_projected() && (attrs.carried.deprecated.is_some() || self.attrs.carried.deprecated.is_some()) {
             // As the user's own, each mention of the field would be reported.
             (value.span, value.end) = (generated(value.span), generated(value.end));
         }
