@@ -152,10 +152,9 @@ impl Losses<'_> {
     pub(crate) fn add(&mut self, reason: Reason) {
         let mut pointer = String::new();
         self.place.push_to(&mut pointer);
-        let loss = Loss { pointer, reason };
-        // Several of a secret are one.
-        if self.list.last() != Some(&loss) {
-            self.list.push(loss);
+        // Several in a secret have its pointer, and are one.
+        if self.list.last().is_none_or(|last| last.pointer != pointer) {
+            self.list.push(Loss { pointer, reason });
         }
     }
 }
