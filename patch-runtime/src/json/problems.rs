@@ -1,8 +1,8 @@
 //! What is wrong with a body, as a list.
 
-use alloc::string::{String, ToString as _};
+use alloc::string::ToString as _;
 use alloc::vec::Vec;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::slice;
 
 use serde::ser::{Serialize, SerializeSeq as _, Serializer};
@@ -112,8 +112,7 @@ impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut bytes = 0;
         for (index, problem) in self.list.iter().enumerate() {
-            let mut sentence = String::new();
-            write!(sentence, "{problem}")?;
+            let sentence = problem.to_string();
             bytes += sentence.len();
             if index > 0 && bytes > TEXT_BYTES {
                 return f.write_str("; and more");

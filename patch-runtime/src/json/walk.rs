@@ -40,8 +40,8 @@ pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde
     };
     let mut found = Found::default();
     let place = Place { pointer: String::new(), object: 0, depth: 0, quiet: false };
-    if let Ok(object) = read_object::<R>(raw, &place, &mut found) {
-        for violation in object.broken {
+    if let Ok((_, Rest { broken, .. })) = read_object::<R>(raw, &place, &mut found) {
+        for violation in broken {
             found.add(|| violation);
         }
     }
@@ -74,13 +74,22 @@ impl Place {
     }
 }
 
-/// What there is to say about an object after all its members have been read.
-struct Object<R> {
-    request: R,
+/// What is left to say about an object after all its members have been read.
+struct Rest {
     /// Its members, and those of nested objects, are usable.
     is_usable: bool,
     /// The rules that it breaks, and those that nested objects break.
     broken: Vec<Violation>,
+}
+
+/// What came for a field.
+#[derive(Clone, Copy, PartialEq)]
+enum Came {
+    Nothing,
+    Usable,
+    Unusable,
+    /// `null`, which it may not be.
+    Null,
 }
 
 /// Something that cannot be used, and has been reported.
@@ -91,7 +100,7 @@ fn read_object<'de, R: ReadRequest<'de>>(
     raw: &'de RawValue,
     place: &Place,
     found: &mut Found,
-) -> Result<Object<R>, Reported> {
+) -> Result<(R, Rest), Reported> {
     let what = || if place.pointer.is_empty() { "the body".into() } else { Quoted(&place.pointer).to_string() };
     if !raw.get().starts_with('{') {
         let detail = || format!("{} must be an object with the fields to change", what());
@@ -103,15 +112,12 @@ fn read_object<'de, R: ReadRequest<'de>>(
         found.add(|| Violation::new(place.pointer.as_str(), "invalid_value", detail()));
         return Err(Reported);
     }
-    let fields = R::FIELDS.len();
     let mut members = Members::<R> {
         request: R::default(),
         place,
         found,
         guess: 0,
-        came: vec![false; fields],
-        failed: vec![false; fields],
-        null: vec![false; fields],
+        came: vec![Came::Nothing; R::FIELDS.len()],
         is_usable: true,
         nested: Vec::new(),
     };
@@ -126,11 +132,8 @@ struct Members<'a, R> {
     place: &'a Place,
     found: &'a mut Found,
     guess: usize,
-    /// By field: whether it came, and whether it could not be used.
-    came: Vec<bool>,
-    failed: Vec<bool>,
-    /// Of those, the ones that are `null` and may not be.
-    null: Vec<bool>,
+    /// By field.
+    came: Vec<Came>,
     is_usable: bool,
     /// What nested objects break, by field.
     nested: Vec<(usize, Vec<Violation>)>,
@@ -165,56 +168,58 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         };
         self.guess = index + 1;
         let Some(field) = R::FIELDS.get(index) else { return };
-        if core::mem::replace(&mut self.came[index], true) {
+        if self.came[index] != Came::Nothing {
             self.is_usable = false;
             self.found.add(|| place.problem("duplicate_field", text::Duplicate(field.name())));
-        } else if self.value(index, field, raw, place).is_err() {
-            self.is_usable = false;
-            self.failed[index] = true;
-            self.null[index] = raw.get() == "null";
+            return;
         }
+        let came = self.value(index, field, raw, place);
+        self.is_usable &= came == Came::Usable;
+        self.came[index] = came;
     }
 
     /// Reads the value of a field into its slot.
-    fn value(&mut self, index: usize, field: &'static Field, raw: &'de RawValue, place: Place) -> Result<(), Reported> {
-        let place = Place { quiet: place.quiet || field.holds_secret(), ..place };
+    fn value(&mut self, index: usize, field: &'static Field, raw: &'de RawValue, mut place: Place) -> Came {
+        place.quiet |= field.holds_secret();
         // A secret is not looked into.
         if raw.get() != "null" && !field.is_secret() {
             let nested = Nested { raw, place: &place, found: self.found };
-            if let Some(result) = self.request.visit_nested(index, nested) {
-                let Inner { is_usable, broken } = result?;
-                self.is_usable &= is_usable;
-                self.nested.push((index, broken));
-                return Ok(());
+            match self.request.visit_nested(index, nested) {
+                Some(Ok(Rest { is_usable, broken })) => {
+                    self.is_usable &= is_usable;
+                    self.nested.push((index, broken));
+                    return Came::Usable;
+                }
+                Some(Err(Reported)) => return Came::Unusable,
+                None => {}
             }
         }
         let mut track = Track::new();
         let mut member = Member { raw, track: &mut track };
-        let Err(error) = self.request.read_field(index, Entry::new(&mut member, field)) else { return Ok(()) };
+        let Err(error) = self.request.read_field(index, Entry::new(&mut member, field)) else { return Came::Usable };
         if raw.get() == "null" && !field.is_nullable() {
             self.found.add(|| place.problem("null_not_allowed", text::MustNotBeNull(field.name())));
-            return Err(Reported);
+            return Came::Null;
         }
-        let mut inside = place.clone();
-        push_path(&mut inside.pointer, track, place.quiet);
+        push_path(&mut place.pointer, track, place.quiet);
         if place.quiet {
-            self.found.add(|| inside.problem("invalid_value", text::Unusable(field.name())));
+            self.found.add(|| place.problem("invalid_value", text::Unusable(field.name())));
         } else {
             let reason = reason(&error);
-            let detail = format!("{}: {reason}", Quoted(&inside.pointer));
-            self.found.add(|| Violation::new(inside.pointer, code_of(&reason), detail));
+            let detail = format!("{}: {reason}", Quoted(&place.pointer));
+            self.found.add(|| Violation::new(place.pointer, code_of(&reason), detail));
         }
-        Err(Reported)
+        Came::Unusable
     }
 
     /// Checks the rules, as far as the members tell whether they hold.
-    fn finish(self) -> Object<R> {
-        let Self { request, failed, null, is_usable, mut nested, place, .. } = self;
+    fn finish(self) -> (R, Rest) {
+        let Self { request, came, is_usable, mut nested, place, .. } = self;
         let (own, broken) = if is_usable {
             (request.validate(), Vec::new())
         } else {
-            let has_failed = |field: usize| failed.get(field).copied().unwrap_or_default();
-            let is_null = |field: usize| null.get(field).copied().unwrap_or_default();
+            let is_null = |field: usize| came.get(field) == Some(&Came::Null);
+            let has_failed = |field: usize| is_null(field) || came.get(field) == Some(&Came::Unusable);
             let facts = Facts {
                 fields: R::FIELDS,
                 state: &|field| if has_failed(field) { State::Set } else { request.state(field) },
@@ -226,14 +231,8 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
             (report.into_result(), nested.into_iter().flat_map(|(_, broken)| broken).collect())
         };
         let own = own.err().into_iter().flatten().map(|violation| violation.below(&place.pointer));
-        Object { request, is_usable, broken: own.chain(broken).collect() }
+        (request, Rest { is_usable, broken: own.chain(broken).collect() })
     }
-}
-
-/// What is left to say about a nested object.
-struct Inner {
-    is_usable: bool,
-    broken: Vec<Violation>,
 }
 
 /// Reads a nested request into its slot.
@@ -243,26 +242,19 @@ struct Nested<'a, 'de> {
     found: &'a mut Found,
 }
 
-impl<'de> Nested<'_, 'de> {
-    fn read<R: ReadRequest<'de>>(self) -> Result<(R, Inner), Reported> {
-        let Object { request, is_usable, broken } = read_object(self.raw, self.place, self.found)?;
-        Ok((request, Inner { is_usable, broken }))
-    }
-}
-
 impl<'de> NestedVisitor<'de> for Nested<'_, 'de> {
-    type Output = Result<Inner, Reported>;
+    type Output = Result<Rest, Reported>;
 
     fn value<R: ReadRequest<'de>>(self, slot: &mut Option<R>) -> Self::Output {
-        let (request, inner) = self.read()?;
+        let (request, rest) = read_object(self.raw, self.place, self.found)?;
         *slot = Some(request);
-        Ok(inner)
+        Ok(rest)
     }
 
     fn nullable<R: ReadRequest<'de>, S: NullableSlot<Value = R>>(self, slot: &mut S) -> Self::Output {
-        let (request, inner) = self.read()?;
+        let (request, rest) = read_object(self.raw, self.place, self.found)?;
         *slot = S::new(Patch::Set(request));
-        Ok(inner)
+        Ok(rest)
     }
 }
 
