@@ -219,9 +219,7 @@ pub trait PatchRequest: Default + Sized {
         Self: DiffRequest + Clone,
         Self::Resource: Clone,
     {
-        let mut changed = resource.clone();
-        self.clone().apply_to(&mut changed);
-        Self::diff(&changed, resource)
+        Self::diff(&applied(self, resource), resource)
     }
 
     /// The fields that the request clears or sets to something else than `resource` holds, in declaration order: what an
@@ -250,8 +248,7 @@ pub trait PatchRequest: Default + Sized {
         Self: DiffRequest + Clone,
         Self::Resource: Clone,
     {
-        let mut changed = resource.clone();
-        self.clone().apply_to(&mut changed);
+        let changed = applied(self, resource);
         let mut list = Vec::new();
         let difference = Losses::listed(&mut list, |losses| Self::differences(resource, &changed, losses));
         // What applying made and `diff` cannot say has changed as well.
@@ -280,6 +277,13 @@ pub trait PatchRequest: Default + Sized {
     /// Whether unknown members are ignored.
     #[doc(hidden)]
     const ALLOW_UNKNOWN: bool = false;
+}
+
+/// What a resource is after a request, which stays at hand.
+fn applied<R: PatchRequest<Resource: Clone> + Clone>(request: &R, resource: &R::Resource) -> R::Resource {
+    let mut changed = resource.clone();
+    request.clone().apply_to(&mut changed);
+    changed
 }
 
 /// A request that can be computed from two states of its resource. The derive implements it where the fields' types are

@@ -94,15 +94,12 @@ pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
     let lines = context.resource.fields.iter().map(|field| {
         let place = super::member(field);
         let [earlier, later] = ["self", "__patch_later"].map(|request| super::place(By::Value, request, field));
-        let (private, span) = super::frame(field);
-        let (mut name, losses) = match field.merging {
+        let (name, losses) = match field.merging {
             None => (super::by_kind(context, field, "merge"), None),
             Some(_) => (super::by_nullability(field, "merge_delta"), Some(losses(&field.wire.name, field.secret))),
         };
-        if field.value.is_projected() {
-            name.set_span(span);
-        }
-        quote_spanned!(span=> #place: #private::#name(#earlier, #later #losses),)
+        let merged = call(field, name, &quote!(#earlier, #later #losses));
+        quote!(#place: #merged,)
     });
     quote! {
         fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {
@@ -189,8 +186,16 @@ fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
     };
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
     let losses = may_lose.then(|| losses(&field.wire.name, field.secret));
-    let (private, span) = super::frame(field);
-    let name = Ident::new(name, if field.value.is_projected() { span } else { generated(field.value.span) });
+    let name = Ident::new(name, generated(field.value.span));
     let [from, to] = ["__patch_from", "__patch_to"].map(|resource| target(field, &quote!(&), resource, "option"));
-    quote_spanned!(span=> #private::#name(#from, #to #losses))
+    call(field, name, &quote!(#from, #to #losses))
+}
+
+/// A call of the runtime's function of this name, which returns a slot.
+fn call(field: &Field, mut name: Ident, arguments: &TokenStream) -> TokenStream {
+    let (private, span) = super::frame(field);
+    if field.value.is_projected() {
+        name.set_span(span);
+    }
+    quote_spanned!(span=> #private::#name(#arguments))
 }

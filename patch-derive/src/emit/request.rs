@@ -87,13 +87,12 @@ fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
 
 /// How a slot says that its field is kept.
 pub(super) fn kept(resource: &Resource, field: &Field) -> TokenStream {
-    let is_patch = field.nullable && !resource.request.double_option;
-    if field.value.is_projected() {
-        let (private, span) = super::frame(field);
-        let kept = if is_patch { quote_spanned!(span=> Patch::Keep) } else { quote_spanned!(span=> None) };
-        return quote_spanned!(span=> #private::#kept);
+    let (private, span) = super::frame(field);
+    if field.nullable && !resource.request.double_option {
+        quote_spanned!(span=> #private::Patch::Keep)
+    } else {
+        quote_spanned!(span=> #private::None)
     }
-    if is_patch { quote!(__patch::Patch::Keep) } else { quote!(__patch::None) }
 }
 
 // Expands to:
