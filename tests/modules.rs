@@ -24,7 +24,7 @@ const STREETS: [Street; 2] = [
             &["change"],
             &["request"],
             &["de", "ser"],
-            &["bounds", "unchecked", "json"],
+            &["bounds", "unchecked", "pruned", "json"],
             &["axum"],
             &["private"],
             &["lib"],

@@ -5,7 +5,7 @@ use syn::Visibility;
 
 use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
-use crate::model::{Condition, Field, Home, Merging, MergingKind, Reference, Resource, Rule, Wire};
+use crate::model::{Condition, Field, Home, Merging, MergingKind, Pruned, Reference, Resource, Rule, Wire};
 use crate::name::{Name, did_you_mean};
 use crate::ty::{self, Collection};
 
@@ -360,22 +360,20 @@ fn check_methods(resource: &Resource, diag: &Diag) {
     }
 }
 
-/// A parameter of the struct must occur in the request, or the request could not name its resource.
+/// What stands in impls of the request knows the request's parameters only.
 fn check_parameters(resource: &Resource, diag: &Diag) {
-    let used = |name: &str| resource.fields.iter().any(|field| ty::mentions(field.value.tokens.clone(), name));
-    for parameter in &resource.generics.params {
-        let ident = match parameter {
-            syn::GenericParam::Lifetime(parameter) => {
-                let name = parameter.lifetime.to_string();
-                (!used(&name)).then_some(&parameter.lifetime.ident)
-            }
-            syn::GenericParam::Type(parameter) => (!used(&parameter.ident.to_string())).then_some(&parameter.ident),
-            // Nothing need mention a constant.
-            syn::GenericParam::Const(_) => None,
-        };
-        if let Some(ident) = ident {
-            let message = format!("no field of the request uses the parameter `{ident}`: this is not supported yet");
-            diag.error(ident.span(), message);
+    let of_fields = resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten();
+    let functions = of_fields.map(|function| function.path.clone()).chain(resource.validate_with());
+    let constants = resource.conditions.iter().flat_map(|condition| &condition.values.0);
+    for tokens in functions.chain(constants.map(|value| value.to_tokens(&resource.self_type()))) {
+        let mut pruned = resource.pruned.iter();
+        if let Some(Pruned { name, span }) = pruned.find(|parameter| ty::mentions(tokens.clone(), &parameter.name)) {
+            let message = format!(
+                "the request has no parameter `{name}`, which only `skip`ped fields use: name what does not depend on it"
+            );
+            // Its end: in front of it may be the type that `Self` is.
+            let end = tokens.into_iter().last().map_or(*span, |token| token.span());
+            diag.error_with(end, message, *span, "the parameter");
         }
     }
 }

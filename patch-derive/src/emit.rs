@@ -25,13 +25,17 @@ mod typestate;
 /// What every emitter needs: the model, the generics of the request, and what the builder knows in its type.
 struct Context<'a> {
     resource: &'a Resource,
+    /// Those of the resource, for impls that are about it; but for the pruned ones, the request has the same.
+    resource_generics: Generics,
     generics: Generics,
     typestate: Typestate,
 }
 
 /// The whole expansion.
 pub(crate) fn emit(resource: &Resource) -> TokenStream {
-    let context = Context { resource, generics: generics::of_request(resource), typestate: Typestate::new(resource) };
+    let resource_generics = generics::of_resource(resource);
+    let generics = generics::of_request(resource, &resource_generics);
+    let context = Context { resource, resource_generics, generics, typestate: Typestate::new(resource) };
     let runtime = &resource.runtime;
     let items = [request::emit(&context), builder::emit(&context)];
     let states = context.typestate.emit(resource);
@@ -86,6 +90,18 @@ pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> 
 impl Context<'_> {
     fn fields(&self) -> impl Iterator<Item = (usize, &Field)> {
         self.resource.fields.iter().enumerate()
+    }
+
+    /// The type of the resource, as generated code: that a struct is deprecated is no news where it is defined.
+    fn self_type(&self) -> TokenStream {
+        let ident = at(&self.resource.ident);
+        let (_, arguments, _) = self.resource_generics.split_for_impl();
+        quote!(#ident #arguments)
+    }
+
+    /// Whether the request lacks a parameter of its resource, so that its type does not tell which that is.
+    fn is_pruned(&self) -> bool {
+        !self.resource.pruned.is_empty()
     }
 
     /// Whether it takes a trait to name the type of some value.

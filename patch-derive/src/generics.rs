@@ -1,5 +1,7 @@
 //! The generic parameters of the generated items, and the bounds that one impl needs and no other.
 
+use std::mem;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, TypeParam, WherePredicate, parse_quote};
@@ -8,11 +10,9 @@ use crate::model::{Field, Merging, Projection, Resource, Value};
 use crate::name::as_generated;
 use crate::ty;
 
-/// The parameters of the request: those of the resource, with `Self` resolved in their bounds.
-pub(crate) fn of_request(resource: &Resource) -> Generics {
-    let (_, arguments, _) = resource.generics.split_for_impl();
-    let ident = &resource.ident;
-    let self_type = quote!(#ident #arguments);
+/// The parameters of the resource, with `Self` resolved in their bounds.
+pub(crate) fn of_resource(resource: &Resource) -> Generics {
+    let self_type = resource.self_type();
     // As generated code: what lints have to say about the parameters, they say about the resource.
     let parameters = as_generated(resource.generics.to_token_stream());
     let clause = resource.generics.where_clause.clone();
@@ -25,6 +25,46 @@ pub(crate) fn of_request(resource: &Resource) -> Generics {
                 *predicate = replaced;
             }
         }
+    }
+    generics
+}
+
+/// The parameters of the request: those of the resource without the ones that only a `skip`ped field uses, and without
+/// what is said of those.
+pub(crate) fn of_request(resource: &Resource, of_resource: &Generics) -> Generics {
+    let mut generics = of_resource.clone();
+    if resource.pruned.is_empty() {
+        return generics;
+    }
+    let is_kept = |tokens: &dyn ToTokens| {
+        let tokens = tokens.to_token_stream();
+        !resource.pruned.iter().any(|parameter| ty::mentions(tokens.clone(), &parameter.name))
+    };
+    let parameters = generics.params.into_iter().filter(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => is_kept(&parameter.lifetime),
+        GenericParam::Type(parameter) => is_kept(&parameter.ident),
+        GenericParam::Const(parameter) => is_kept(&parameter.ident),
+    });
+    generics.params = parameters.collect();
+    for parameter in &mut generics.params {
+        match parameter {
+            GenericParam::Lifetime(parameter) => {
+                parameter.bounds =
+                    mem::take(&mut parameter.bounds).into_iter().filter(|bound| is_kept(bound)).collect();
+            }
+            GenericParam::Type(parameter) => {
+                parameter.bounds =
+                    mem::take(&mut parameter.bounds).into_iter().filter(|bound| is_kept(bound)).collect();
+                parameter.default = parameter.default.take().filter(|(_, default)| is_kept(default));
+            }
+            GenericParam::Const(parameter) => {
+                parameter.default = parameter.default.take().filter(|(_, default)| is_kept(default));
+            }
+        }
+    }
+    if let Some(clause) = &mut generics.where_clause {
+        let predicates = mem::take(&mut clause.predicates).into_iter();
+        clause.predicates = predicates.filter(|predicate| is_kept(predicate)).collect();
     }
     generics
 }

@@ -5,9 +5,10 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::{Generics, Path, Type, Visibility};
 
-use crate::attr::rules::{GroupKind, Values, Verb};
+use crate::attr::rules::{self, GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
 use crate::name::Name;
 use crate::ty;
@@ -22,6 +23,8 @@ pub(crate) struct Resource {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
+    /// Those of them that the request lacks, because only `skip`ped fields use them.
+    pub(crate) pruned: Vec<Pruned>,
     pub(crate) request: Request,
     /// The fields of the request: the resource's in declaration order, then the request-only ones.
     pub(crate) fields: Vec<Field>,
@@ -34,6 +37,13 @@ pub(crate) struct Resource {
     pub(crate) words: BTreeSet<String>,
     /// Where `patch_runtime` lives.
     pub(crate) runtime: Path,
+}
+
+/// A generic parameter of the resource that the request lacks.
+pub(crate) struct Pruned {
+    /// With the sign of a lifetime, if it is one.
+    pub(crate) name: String,
+    pub(crate) span: Span,
 }
 
 /// What the attributes of the struct say about the request as a whole.
@@ -241,9 +251,22 @@ impl Rule {
 }
 
 impl Resource {
+    /// What its attributes call `Self`.
+    pub(crate) fn self_type(&self) -> TokenStream {
+        let (_, arguments, _) = self.generics.split_for_impl();
+        let ident = &self.ident;
+        quote!(#ident #arguments)
+    }
+
     /// Whether the request can be named where the resource can.
     pub(crate) fn request_is_as_visible(&self) -> bool {
         !matches!(self.vis, Visibility::Public(_)) || matches!(self.request.vis, Visibility::Public(_))
+    }
+
+    /// The function that checks what the rules cannot say, as an expression.
+    pub(crate) fn validate_with(&self) -> Option<TokenStream> {
+        let path = self.request.validate_with.as_ref()?;
+        Some(ty::replace_self(rules::as_expression(path), &self.self_type()))
     }
 
     /// Whether something must be checked when a request is built: what types cannot see.

@@ -234,6 +234,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entry<'a, A> {
 }
 
 /// A nested request of a recursive type.
+#[diagnostic::do_not_recommend]
 impl<'de, R: ReadRequest<'de>> ReadRequest<'de> for Box<R> {
     fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error> {
         (**self).read_field(index, entry)

@@ -80,6 +80,7 @@ pub mod json;
 mod media_type;
 mod merge;
 mod patch;
+pub mod pruned;
 mod quote;
 mod request;
 mod rule;

@@ -30,11 +30,13 @@ pub use crate::de::with::{
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
 pub use crate::field::{Field, State, fields};
-pub use crate::inexpressible::Losses;
+pub use crate::inexpressible::{Inexpressible, Losses};
 pub use crate::merge::{Merge, Start};
 pub use crate::patch::Patch;
+pub use crate::pruned::{DiffOf, RequestFor, UnknownResource, UpdateOf, changes_of, diff_of, undo_of};
 pub use crate::request::{
-    DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, fields_of, validated,
+    ChangedFields, DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, fields_of,
+    validated,
 };
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{

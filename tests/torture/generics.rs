@@ -72,7 +72,7 @@ mod letters {
 
     #[test]
     fn all() {
-        type R<'de, 'a> = UpdateLetteredRequest<'de, 'a, u8, u8, u8, u8, u8, u8, u8, u8, Inner, u8, String, u8, 3>;
+        type R<'de, 'a> = UpdateLetteredRequest<'de, 'a, u8, u8, u8, u8, u8, u8, u8, u8, Inner, u8, String, u8>;
         let built = R::builder()
             .d(1)
             .s(2)

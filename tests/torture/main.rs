@@ -15,6 +15,7 @@ mod docs;
 mod generics;
 mod names;
 mod place;
+mod pruned;
 mod scope;
 mod types;
 mod wire;

@@ -70,6 +70,14 @@ impl Value {
             Self::Path(path) => path.span(),
         }
     }
+
+    /// The value as an expression, or a pattern; `Self` is this type.
+    pub(crate) fn to_tokens(&self, self_type: &TokenStream) -> TokenStream {
+        match self {
+            Self::Literal(tokens) => tokens.clone(),
+            Self::Path(path) => ty::replace_self(as_expression(path), self_type),
+        }
+    }
 }
 
 impl Values {

@@ -17,7 +17,7 @@ use crate::name::generated;
 //         state: PhantomData<fn() -> (Password,)>,
 //     }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics, typestate } = context;
+    let Context { resource, generics, typestate, .. } = context;
     let (request, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
     let (_, arguments, clause) = generics.split_for_impl();
     let generics = typestate.declared(generics);
@@ -68,7 +68,7 @@ pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
 /// The builder's methods, those that rules guard or those that none does: an impl for all that concern the same part of
 /// what is known.
 fn emit_methods(context: &Context<'_>, private: &Private, guarded: bool) -> TokenStream {
-    let Context { resource, generics, typestate } = context;
+    let Context { resource, generics, typestate, .. } = context;
     // What is not wanted is not made: tokens are what a macro spends its time on.
     let wanted = |method: Method| typestate.guards(method) == guarded;
     let setters = context.fields().flat_map(|(index, field)| setters(context, private, index, field, &wanted));
@@ -153,7 +153,7 @@ struct Setter {
 }
 
 fn emit_setter(context: &Context<'_>, private: &Private, field: &Field, setter: Setter) -> TokenStream {
-    let Context { resource, generics, typestate } = context;
+    let Context { resource, generics, typestate, .. } = context;
     let Setter { method, name, docs, parameter } = setter;
     let (vis, builder) = (&resource.request.vis, &resource.request.builder);
     let bounds = typestate.bounds(method);

@@ -18,11 +18,85 @@ use crate::ty;
 //         apply_value(self.created_at, &mut resource.created_at);
 //     }
 pub(super) fn emit_apply(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
-    let updates = context.resource.fields.iter().map(|field| emit_update(context, field, self_type));
+    let body = if context.is_pruned() { quote!(match *__patch_resource {}) } else { emit_updates(context, self_type) };
     quote! {
         fn apply_to(self, __patch_resource: &mut Self::Resource) {
-            #(#updates)*
-            let _ = __patch_resource;
+            #body
+        }
+    }
+}
+
+fn emit_updates(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+    let updates = context.resource.fields.iter().map(|field| emit_update(context, field, self_type));
+    quote! {
+        #(#updates)*
+        let _ = __patch_resource;
+    }
+}
+
+// Expands to:
+//
+//     impl<T> UpdateOf<Tagged<T>> for UpdateTaggedRequest { fn update(self, resource: &mut Tagged<T>) { .. } }
+//     impl UpdateTaggedRequest {
+//         pub fn apply_to<R>(self, resource: &mut R) where Self: UpdateOf<R> { .. }
+//         pub fn diff<R>(from: &R, to: &R) -> Result<Self, Inexpressible> where Self: DiffOf<R> { .. }
+//         pub fn undo_for<R: Clone>(&self, resource: &R) -> Result<Self, Inexpressible> where Self: DiffOf<R> + Clone { .. }
+//         pub fn changed_fields<R: Clone>(&self, resource: &R) -> ChangedFields where Self: DiffOf<R> + Clone { .. }
+//     }
+pub(super) fn emit_of_pruned(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+    let Context { resource, generics, resource_generics, .. } = context;
+    let (request, vis) = (&resource.request.ident, &resource.request.vis);
+    let updates = emit_updates(context, self_type);
+    let (all_parameters, _, all_clause) = resource_generics.split_for_impl();
+    let (parameters, arguments, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #all_parameters __patch::UpdateOf<#self_type> for #request #arguments #all_clause {
+            fn update(self, __patch_resource: &mut #self_type) {
+                #updates
+            }
+        }
+
+        impl #parameters #request #arguments #clause {
+            /// Updates the resource: the fields that the request keeps stay as they are.
+            #[inline]
+            #vis fn apply_to<__R>(self, __patch_resource: &mut __R) where Self: __patch::UpdateOf<__R> {
+                __patch::UpdateOf::update(self, __patch_resource);
+            }
+
+            /// The request that makes `to` of `from`.
+            ///
+            /// # Errors
+            ///
+            /// What no request can say.
+            #vis fn diff<__R>(__patch_from: &__R, __patch_to: &__R) -> __patch::Result<Self, __patch::Inexpressible>
+            where
+                Self: __patch::DiffOf<__R>,
+            {
+                __patch::diff_of(__patch_from, __patch_to)
+            }
+
+            /// The request that undoes what this one does to `resource`.
+            ///
+            /// # Errors
+            ///
+            /// What no request can say.
+            #vis fn undo_for<__R>(&self, __patch_resource: &__R) -> __patch::Result<Self, __patch::Inexpressible>
+            where
+                __R: __patch::Clone,
+                Self: __patch::DiffOf<__R> + __patch::Clone,
+            {
+                __patch::undo_of(self, __patch_resource)
+            }
+
+            /// The fields that the request clears or sets to something else than `resource` holds.
+            #vis fn changed_fields<__R>(&self, __patch_resource: &__R) -> __patch::ChangedFields
+            where
+                __R: __patch::Clone,
+                Self: __patch::DiffOf<__R> + __patch::Clone,
+            {
+                __patch::changes_of(self, __patch_resource)
+            }
         }
     }
 }
@@ -145,8 +219,15 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
         generics::field_bounds(resource, merged, "Difference"),
         generics::start_bounds(started),
     ];
-    let generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
+    let generics = generics::with_bounds(&context.resource_generics, bounds.into_iter().flatten());
     let (parameters, _, clause) = generics.split_for_impl();
+    let the_trait = if context.is_pruned() {
+        let self_type = context.self_type();
+        quote!(DiffOf<#self_type>)
+    } else {
+        quote!(DiffRequest)
+    };
+    let the_resource = if context.is_pruned() { context.self_type() } else { quote!(Self::Resource) };
     let skipped = resource.skipped.iter().map(|skipped| {
         let (place, losses) = (super::at(&skipped.ident), losses(&skipped.wire, false));
         quote!(__patch::diff_skipped(&__patch_from.#place, &__patch_to.#place #losses);)
@@ -157,10 +238,10 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        impl #parameters __patch::DiffRequest for #request #arguments #clause {
+        impl #parameters __patch::#the_trait for #request #arguments #clause {
             fn differences(
-                __patch_from: &Self::Resource,
-                __patch_to: &Self::Resource,
+                __patch_from: &#the_resource,
+                __patch_to: &#the_resource,
                 __patch_losses: &mut __patch::Losses<'_>,
             ) -> Self {
                 #(#skipped)*

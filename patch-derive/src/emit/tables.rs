@@ -8,11 +8,10 @@ use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
 use super::{By, Context, change, literal, tools};
-use crate::attr::rules::{self, GroupKind, Value, Verb};
+use crate::attr::rules::{GroupKind, Value, Verb};
 use crate::generics;
 use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
 use crate::name::generated;
-use crate::ty;
 
 // Expands to:
 //
@@ -26,10 +25,8 @@ use crate::ty;
 //     impl Patchable for User { type Request = UpdateUserRequest; }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, .. } = context;
-    // As generated code: that a struct is deprecated is no news where it is defined.
-    let (ident, request) = (&super::at(&resource.ident), &resource.request.ident);
+    let request = &resource.request.ident;
     let (parameters, arguments, clause) = generics.split_for_impl();
-    let (_, resource_arguments, _) = resource.generics.split_for_impl();
     let name = request.unraw().to_string();
     let rows = resource.fields.iter().map(emit_row);
     let aliases = context.fields().filter(|(_, field)| !field.aliases.is_empty()).map(|(index, field)| {
@@ -49,17 +46,19 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             const ALLOW_UNKNOWN: __patch::bool = true;
         )
     });
-    let self_type = quote!(#ident #resource_arguments);
-    let more = emit_more(resource, &self_type);
+    let self_type = context.self_type();
+    let more = emit_more(resource);
     let holds = emit_holds(resource);
     let state = emit_state(context);
     let (apply, merge) = (change::emit_apply(context, &self_type), change::emit_merge(context));
+    let of_pruned = context.is_pruned().then(|| change::emit_of_pruned(context, &self_type));
+    let the_resource = if context.is_pruned() { quote!(__patch::UnknownResource) } else { self_type.clone() };
     let patchable = emit_patchable(context, &self_type);
     let named = emit_named(resource);
     quote! {
         #[automatically_derived]
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
-            type Resource = #ident #resource_arguments;
+            type Resource = #the_resource;
             const NAME: &'static __patch::str = #name;
             const FIELDS: &'static [__patch::Field] =
                 &__patch::fields([#(#rows),*], &[#(#aliases),*], &[#(#nested),*]);
@@ -76,6 +75,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #more
         }
 
+        #of_pruned
         #patchable
     }
 }
@@ -89,7 +89,8 @@ fn emit_named(resource: &Resource) -> TokenStream {
     });
     let (of_resource, of_request): (Vec<_>, Vec<_>) = named.partition(|(field, _)| field.value.is_projected());
     // In a place of its own, a field whose type may have no name would be reported once more.
-    let of_resource = of_resource.into_iter().filter(|(field, _)| !field.is_request_only());
+    let of_resource =
+        of_resource.into_iter().filter(|(field, _)| !field.is_request_only() && resource.pruned.is_empty());
     let mention = |names: Vec<&Ident>, ty: TokenStream| {
         (!names.is_empty()).then(|| quote!(let _ = |__patch_fields: &#ty| { #(let _ = &__patch_fields.#names;)* };))
     };
@@ -99,18 +100,20 @@ fn emit_named(resource: &Resource) -> TokenStream {
 }
 
 fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
-    let Context { resource, generics, .. } = context;
+    let Context { resource, generics, resource_generics, .. } = context;
     let request = &resource.request.ident;
     let (_, arguments, _) = generics.split_for_impl();
     // A public trait cannot tell of a type that is less visible than the resource: who asks is told of that.
     let (bound, hint, request) = if resource.request_is_as_visible() {
         // Or whoever lacks a request is told of all types that have one.
         let hint = tools::surely_resolve(resource.ident.span()).then(|| quote!(#[diagnostic::do_not_recommend]));
-        (None, hint, quote!(#request #arguments))
+        let request = quote!(#request #arguments);
+        let request = if context.is_pruned() { quote!(__patch::RequestFor<Self, #request>) } else { request };
+        (None, hint, request)
     } else {
         (Some(parse_quote!(for<'__p> #self_type: __patch::SharesRequest)), None, quote!(__patch::Missing<Self>))
     };
-    let generics = generics::with_bounds(generics, bound);
+    let generics = generics::with_bounds(resource_generics, bound);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -127,17 +130,15 @@ fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream
 //         check_value(&self.address, "address", report);
 //         check(self, report);
 //     }
-fn emit_more(resource: &Resource, self_type: &TokenStream) -> Option<TokenStream> {
+fn emit_more(resource: &Resource) -> Option<TokenStream> {
     let nested = resource.fields.iter().filter(|field| field.is_nested()).map(|field| {
         let (check, name) = (super::by_nullability(field, "check"), &field.wire.name);
         let slot = super::place(By::Ref, "self", field);
         quote!(__patch::#check(#slot, #name, __patch_report);)
     });
     let nested: Vec<_> = nested.collect();
-    let validate = resource.request.validate_with.as_ref().map(|path| {
-        let span = path.span();
-        // In the attributes of a struct, `Self` is that struct.
-        let path = ty::replace_self(rules::as_expression(path), self_type);
+    let validate = resource.request.validate_with.as_ref().zip(resource.validate_with()).map(|(written, path)| {
+        let span = written.span();
         // What is expected of the function is told by a type, and not by a call that is nowhere in the source.
         let check = quote_spanned!(generated(span)=> let __patch_check: fn(&Self, &mut __patch::Report));
         quote! {
@@ -242,11 +243,12 @@ fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
 //         }
 //     }
 fn emit_holds(resource: &Resource) -> Option<TokenStream> {
+    let self_type = resource.self_type();
     let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
         let (index, field) = (literal(index), &resource.fields[(*field)?]);
         let slot = super::place(By::Ref, "self", field);
         let holds = super::by_nullability(field, "holds");
-        let tests = values.0.iter().map(emit_test);
+        let tests = values.0.iter().map(|value| emit_test(value, &self_type));
         Some(quote!(#index => __patch::#holds(#slot, |__patch_value| #(#tests)||*),))
     });
     (!resource.conditions.is_empty()).then(|| {
@@ -262,16 +264,16 @@ fn emit_holds(resource: &Resource) -> Option<TokenStream> {
 }
 
 /// Whether a value is the one that an attribute names.
-fn emit_test(value: &Value) -> TokenStream {
+fn emit_test(value: &Value, self_type: &TokenStream) -> TokenStream {
+    let tokens = value.to_tokens(self_type);
     match value {
         // With its own span, for the compiler to tell when the type of the field has no room for it.
-        Value::Literal(literal) => quote!(__patch::equals(__patch_value, #literal)),
+        Value::Literal(_) => quote!(__patch::equals(__patch_value, #tokens)),
         // As a pattern, a lone name that does not resolve would be a binding that matches everything. With `::<>` it is
         // a path, and an error.
         Value::Path(path) => {
             let lone = path.get_ident().map(|name| quote_spanned!(name.span()=> ::<>));
-            let path = rules::as_expression(path);
-            quote!(match *__patch_value { #path #lone => true, _ => false })
+            quote!(match *__patch_value { #tokens #lone => true, _ => false })
         }
     }
 }

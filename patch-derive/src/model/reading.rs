@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, DeriveInput, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, GenericParam, Generics, Path, Type, Visibility};
 
 use super::{
-    Condition, Field, Home, Merging, MergingKind, Projection, Reference, Request, Resource, Rule, Skipped, Target,
-    Value, Wire, shape,
+    Condition, Field, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule, Skipped,
+    Target, Value, Wire, shape,
 };
 use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
@@ -48,6 +48,7 @@ impl Resource {
             words(input.to_token_stream(), &mut found);
         }
         let vis = reading.vis.clone();
+        let pruned = reading.pruned(&input.generics);
         let Reading { fields, skipped, runtime, .. } = reading;
         let request = attrs
             .name
@@ -71,6 +72,7 @@ impl Resource {
             ident: ident.clone(),
             vis: input.vis.clone(),
             generics: input.generics.clone(),
+            pruned,
             request,
             fields,
             skipped,
@@ -286,6 +288,22 @@ impl Reading<'_> {
         }
         rules.extend(self.attrs.non_empty.then_some(Rule::NonEmpty));
         (rules, conditions)
+    }
+
+    /// The parameters that only `skip`ped fields use.
+    fn pruned(&self, generics: &Generics) -> Vec<Pruned> {
+        let uses = |value: &Value, name: &str| ty::mentions(value.tokens.clone(), name);
+        let parameters = generics.params.iter().filter_map(|parameter| {
+            let (name, span) = match parameter {
+                GenericParam::Lifetime(parameter) => (parameter.lifetime.to_string(), parameter.lifetime.span()),
+                GenericParam::Type(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
+                GenericParam::Const(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
+            };
+            let is_pruned = self.skipped.iter().any(|skipped| uses(&skipped.value, &name))
+                && !self.fields.iter().any(|field| uses(&field.value, &name));
+            is_pruned.then_some(Pruned { name, span })
+        });
+        parameters.collect()
     }
 
     fn references(&self, names: Vec<Name>) -> Vec<Reference> {
