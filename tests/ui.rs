@@ -20,7 +20,7 @@ const CASES: &[(&str, usize)] = &[
     ("several", 10),
     ("shape", 13),
     ("stubs", 7),
-    ("types", 72),
+    ("types", 73),
     ("values", 104),
     ("words", 51),
 ];

@@ -195,7 +195,8 @@ fn member(field: &Field) -> Ident {
 /// has its place.
 fn frame(field: &Field) -> (TokenStream, Span) {
     if !field.value.is_projected() {
-        return (quote!(__patch), Span::call_site());
+        let span = generated(field.value.span);
+        return (quote_spanned!(span=> __patch), span);
     }
     let private = Ident::new("__patch", field.value.span);
     // The compiler takes it for the user's own, and with `::<>` it does not ask why the path is not shorter.

@@ -144,7 +144,7 @@ pub(crate) fn parameter_bounds<'a>(
             return bounds(resource, value, bound);
         }
         let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
-        let parameters = parameters.filter(|parameter| !reads(resource, parameter));
+        let parameters = parameters.filter(|parameter| !is_said(resource, parameter, bound));
         parameters.map(|parameter| quote!(#parameter: __patch::Deserialize<'__de>)).collect()
     });
     distinct(bounds).iter().map(|bound| parse_quote!(#bound)).collect()
@@ -157,7 +157,7 @@ fn bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenS
         let bound = format_ident!("{way}{bound}");
         quote!(#ty: __patch::#bound #lifetime)
     };
-    let is_said = |ty: &TokenStream| lifetime.is_some() && reads(resource, ty);
+    let is_said = |ty: &TokenStream| is_said(resource, ty, bound);
     match value.projections.split_last() {
         // Of this very request: what is asked of its other values is enough.
         _ if value.may_recur && ty::mentions(value.tokens.clone(), &resource.ident.to_string()) => Vec::new(),
@@ -190,12 +190,17 @@ fn parameters_in<'a>(resource: &'a Resource, value: &'a Value) -> impl Iterator<
     resource.generics.type_params().filter(|parameter| ty::mentions(value.tokens.clone(), &parameter.ident.to_string()))
 }
 
-/// Whether the type is a parameter that the resource itself asks to be readable (`T: DeserializeOwned`). A second bound
-/// of the kind would leave the compiler unable to choose.
-fn reads(resource: &Resource, ty: &TokenStream) -> bool {
-    let text = ty.to_string();
-    let says =
-        |bounds: TokenStream| ["Deserialize", "DeserializeOwned"].iter().any(|name| ty::mentions(bounds.clone(), name));
+/// Whether the resource itself asks this of the type, and a second bound of the kind would leave the compiler unable to
+/// choose: of two that differ in a lifetime, as `T: DeserializeOwned` and `T: Deserialize<'de>` do.
+fn is_said(resource: &Resource, ty: &TokenStream, bound: &str) -> bool {
+    let (erased, lifetimes) = ty::with_any_lifetimes(ty.clone());
+    let (reads, text) = (bound == "Deserialize", erased.to_string());
+    if !reads && lifetimes == 0 {
+        return false;
+    }
+    let says = |bounds: TokenStream| {
+        ty::mentions(bounds.clone(), bound) || (reads && ty::mentions(bounds, "DeserializeOwned"))
+    };
     let in_brackets = resource
         .generics
         .type_params()
@@ -204,7 +209,8 @@ fn reads(resource: &Resource, ty: &TokenStream) -> bool {
     in_brackets
         || clauses.any(|predicate| {
             matches!(predicate, WherePredicate::Type(predicate)
-        if predicate.bounded_ty.to_token_stream().to_string() == text && says(predicate.bounds.to_token_stream()))
+                if ty::with_any_lifetimes(predicate.bounded_ty.to_token_stream()).0.to_string() == text
+                    && says(predicate.bounds.to_token_stream()))
         })
 }
 
@@ -221,10 +227,14 @@ fn distinct(types: impl IntoIterator<Item = TokenStream>) -> Vec<TokenStream> {
     distinct
 }
 
-/// The same parameters with a lifetime `'__de` in front that outlives all others: what is read may be borrowed.
-pub(crate) fn with_de(generics: &Generics) -> Generics {
+/// The same parameters with a lifetime `'__de` in front that outlives all others: what is read may be borrowed. That
+/// goes for `&'static str`, too, as it does for serde's derive.
+pub(crate) fn with_de<'a>(generics: &Generics, mut read: impl Iterator<Item = &'a Field>) -> Generics {
     let mut generics = generics.clone();
-    let lifetimes: Vec<_> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
+    let mut lifetimes: Vec<_> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
+    if read.any(|field| ty::refers_for(field.value.tokens.clone(), "static")) {
+        lifetimes.push(parse_quote!('static));
+    }
     let de: GenericParam =
         if lifetimes.is_empty() { parse_quote!('__de) } else { parse_quote!('__de: #(#lifetimes)+*) };
     generics.params.insert(0, de);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Path, Type, Visibility};
+use syn::{Generics, Path, Type, VisRestricted, Visibility};
 
 use crate::attr::rules::{self, GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
@@ -258,9 +258,22 @@ impl Resource {
         quote!(#ident #arguments)
     }
 
-    /// Whether the request can be named where the resource can.
+    /// Whether the request can be named where the resource can, as far as that can be told: one path may lead to the same
+    /// module as another. (That the request must not be seen further is for the compiler to say, who knows.)
     pub(crate) fn request_is_as_visible(&self) -> bool {
-        !matches!(self.vis, Visibility::Public(_)) || matches!(self.request.vis, Visibility::Public(_))
+        match (&self.request.vis, &self.vis) {
+            (Visibility::Public(_), _) | (_, Visibility::Inherited) => true,
+            (_, Visibility::Public(_)) => false,
+            (Visibility::Inherited, Visibility::Restricted(resource)) => levels(resource) == Some(0),
+            (Visibility::Restricted(request), Visibility::Restricted(resource)) => {
+                match (levels(request), levels(resource)) {
+                    (Some(request), Some(resource)) => request >= resource,
+                    (Some(request), None) => request == usize::MAX,
+                    (None, Some(resource)) => resource < usize::MAX,
+                    (None, None) => request.path.segments.len() <= resource.path.segments.len(),
+                }
+            }
+        }
     }
 
     /// The function that checks what the rules cannot say, as an expression.
@@ -274,6 +287,17 @@ impl Resource {
         self.request.validate_with.is_some()
             || self.fields.iter().any(Field::is_nested)
             || self.rules.iter().any(|rule| !rule.is_about_presence())
+    }
+}
+
+/// How many modules up something can be seen; that of a path from the root cannot be told.
+fn levels(VisRestricted { path, .. }: &VisRestricted) -> Option<usize> {
+    let first = path.segments.first()?.ident.to_string();
+    match (first.as_str(), path.segments.len()) {
+        ("crate", 1) => Some(usize::MAX),
+        ("self", length) => Some(length - 1),
+        ("super", length) => Some(length),
+        _ => None,
     }
 }
 

@@ -267,6 +267,23 @@ pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     })
 }
 
+/// Whether a reference of this lifetime occurs among the tokens.
+pub(crate) fn refers_for(tokens: TokenStream, lifetime: &str) -> bool {
+    let mut before = [' '; 2];
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(sign) => {
+            before = [before[1], sign.as_char()];
+            false
+        }
+        TokenTree::Ident(ident) => std::mem::take(&mut before) == ['&', '\''] && ident == lifetime,
+        TokenTree::Group(group) => {
+            before = [' '; 2];
+            refers_for(group.stream(), lifetime)
+        }
+        TokenTree::Literal(_) => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

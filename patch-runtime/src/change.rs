@@ -8,7 +8,7 @@
 use crate::inexpressible::{Losses, Reason};
 use crate::merge::{Delta, Difference, Start};
 use crate::patch::Patch;
-use crate::slot::NullableSlot;
+use crate::slot::{IsOption, NullableSlot};
 
 /// Updates a field of the resource that always has a value.
 #[inline]
@@ -20,22 +20,22 @@ pub fn apply_value<T>(slot: Option<T>, target: &mut T) {
 
 /// Updates an optional field of the resource that requests can set but not clear.
 #[inline]
-pub fn apply_some<T>(slot: Option<T>, target: &mut Option<T>) {
+pub fn apply_some<T, O: IsOption<Value = T>>(slot: Option<T>, target: &mut O) {
     if slot.is_some() {
-        *target = slot;
+        *target.option_mut() = slot;
     }
 }
 
 /// Updates an optional field of the resource.
 #[inline]
-pub fn apply_patch<T>(slot: Patch<T>, target: &mut Option<T>) {
-    slot.apply_to(target);
+pub fn apply_patch<T, O: IsOption<Value = T>>(slot: Patch<T>, target: &mut O) {
+    slot.apply_to(target.option_mut());
 }
 
 /// The same for any slot with three states.
 #[inline]
-pub fn apply_nullable<S: NullableSlot>(slot: S, target: &mut Option<S::Value>) {
-    slot.into_patch().apply_to(target);
+pub fn apply_nullable<S: NullableSlot, O: IsOption<Value = S::Value>>(slot: S, target: &mut O) {
+    slot.into_patch().apply_to(target.option_mut());
 }
 
 /// Updates a field of the resource that `null` resets to its type's default.
@@ -66,20 +66,27 @@ pub fn apply_delta<D: Delta>(slot: Option<D>, target: &mut D::Target) {
 ///
 /// The type comes first, here and below, for generated code to name it: that is where an error about it points.
 #[inline]
-pub fn apply_delta_some<T: Start, D: Delta<Target = T>>(slot: Option<D>, target: &mut Option<T>) {
+pub fn apply_delta_some<T, D, O>(slot: Option<D>, target: &mut O)
+where
+    T: Start,
+    D: Delta<Target = T>,
+    O: IsOption<Value = T>,
+{
     if let Some(delta) = slot {
-        delta.apply(target.get_or_insert_with(Start::start));
+        delta.apply(target.option_mut().get_or_insert_with(Start::start));
     }
 }
 
 /// Merges an object into an optional field of the resource.
 #[inline]
-pub fn apply_delta_nullable<T, D, S>(slot: S, target: &mut Option<T>)
+pub fn apply_delta_nullable<T, D, S, O>(slot: S, target: &mut O)
 where
     T: Start,
     D: Delta<Target = T>,
     S: NullableSlot<Value = D>,
+    O: IsOption<Value = T>,
 {
+    let target = target.option_mut();
     match slot.into_patch() {
         Patch::Keep => {}
         Patch::Clear => *target = None,
@@ -157,8 +164,12 @@ pub fn diff_or<S: NullableSlot<Value: Clone + PartialEq>>(from: &S::Value, to: &
 }
 
 /// The change between two optional values that requests can set but not clear.
-#[allow(clippy::ref_option)] // what a generated line has in its hands is the field
-pub fn diff_some<T: Clone + PartialEq>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> Option<T> {
+pub fn diff_some<T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Option<T>
+where
+    T: Clone + PartialEq,
+    O: IsOption<Value = T>,
+{
+    let (from, to) = (from.option(), to.option());
     if from.is_some() && to.is_none() {
         losses.add(Reason::Cleared);
     }
@@ -166,13 +177,17 @@ pub fn diff_some<T: Clone + PartialEq>(from: &Option<T>, to: &Option<T>, losses:
 }
 
 /// The change between two optional values.
-#[allow(clippy::ref_option)] // as above
-pub fn diff_patch<T: Clone + PartialEq>(from: &Option<T>, to: &Option<T>) -> Patch<T> {
+pub fn diff_patch<T: Clone + PartialEq, O: IsOption<Value = T>>(from: &O, to: &O) -> Patch<T> {
+    let (from, to) = (from.option(), to.option());
     if from == to { Patch::Keep } else { Patch::set_or_clear(to.clone()) }
 }
 
 /// The same for any slot with three states.
-pub fn diff_nullable<S: NullableSlot<Value: Clone + PartialEq>>(from: &Option<S::Value>, to: &Option<S::Value>) -> S {
+pub fn diff_nullable<S, O>(from: &O, to: &O) -> S
+where
+    S: NullableSlot<Value: Clone + PartialEq>,
+    O: IsOption<Value = S::Value>,
+{
     S::new(diff_patch(from, to))
 }
 
@@ -190,13 +205,13 @@ where
 }
 
 /// The same between two optional values that requests cannot clear.
-#[allow(clippy::ref_option)] // as above
-pub fn diff_delta_some<D, T>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> Option<D>
+pub fn diff_delta_some<D, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Option<D>
 where
     D: Difference<T>,
     T: Start,
+    O: IsOption<Value = T>,
 {
-    match (from, to) {
+    match (from.option(), to.option()) {
         (Some(from), Some(to)) => D::difference(from, to, losses),
         (None, Some(to)) => Some(match D::difference(&Start::start(), to, losses) {
             Some(delta) => delta,
@@ -211,13 +226,13 @@ where
 }
 
 /// The same between two optional values.
-#[allow(clippy::ref_option)] // as above
-pub fn diff_delta_nullable<S, T>(from: &Option<T>, to: &Option<T>, losses: &mut Losses<'_>) -> S
+pub fn diff_delta_nullable<S, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> S
 where
     S: NullableSlot<Value: Difference<T>>,
     T: Start,
+    O: IsOption<Value = T>,
 {
-    S::new(match (from, to) {
+    S::new(match (from.option(), to.option()) {
         (Some(_), None) => Patch::Clear,
         _ => Patch::set_or_keep(diff_delta_some(from, to, losses)),
     })

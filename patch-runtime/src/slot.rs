@@ -271,7 +271,7 @@ impl Debug for Word {
 
 /// `Option`, under any name: from the type of an optional field to the type of its value.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no `Option`: write `Option<{Self}>`, or `nullable, default` to let `null` reset it",
+    message = "`{Self}` is not the `Option` of the standard library: wrap it in one, or write `nullable, default` to let `null` reset it",
     label = "has no room for `null`",
     note = "`not_null` is for `Option`s alone: leave it out where the type is none"
 )]

@@ -541,3 +541,78 @@ mod lifetimes_alone {
         assert!(UpdateCallbacksRequest::new().is_empty());
     }
 }
+
+/// What is borrowed for ever is read from what lives for ever.
+mod for_ever {
+    use super::*;
+
+    #[derive(Debug, PatchRequest)]
+    struct Named<'a> {
+        name: &'static str,
+        #[patch(nullable)]
+        bytes: Option<&'static [u8]>,
+        more: &'a str,
+        cow: Cow<'static, str>,
+    }
+
+    #[test]
+    fn references() {
+        let request: UpdateNamedRequest<'_> =
+            serde_json::from_str(r#"{"name":"Ada","bytes":null,"more":"m","cow":"c"}"#).unwrap();
+        let mut named = Named { name: "", bytes: Some(b"b"), more: "", cow: "".into() };
+        request.apply_to(&mut named);
+        assert_eq!((named.name, named.bytes, named.more, &*named.cow), ("Ada", None, "m", "c"));
+    }
+}
+
+/// The resource says the same of a type as its request would, of all lifetimes.
+mod for_all_lifetimes {
+    use super::*;
+
+    #[derive(PatchRequest)]
+    struct Shown<'a, T>
+    where
+        for<'x> &'x T: Debug + PartialEq + Serialize,
+        T: 'a,
+    {
+        one: &'a T,
+        #[patch(nullable)]
+        other: Option<Vec<T>>,
+    }
+
+    #[test]
+    fn bounds_are_stated_once() {
+        let request = UpdateShownRequest::builder().one(&7u8).other(vec![8]).build();
+        assert_eq!(print(&request), r#"{"one":7,"other":[8]}"#);
+        assert_eq!(request.clone(), request);
+        assert_eq!(format!("{request:?}"), "UpdateShownRequest { one: 7, other: [8] }");
+    }
+}
+
+/// `Self` in what a rule compares with.
+mod of_the_resource {
+    use super::*;
+
+    #[derive(PatchRequest)]
+    struct Limited<T = u8> {
+        #[patch(requires(other, when = Self::LIMIT))]
+        limit: u16,
+        other: T,
+        #[patch(requires(limit = Self::LIMIT))]
+        third: u8,
+    }
+
+    impl<T> Limited<T> {
+        const LIMIT: u16 = 3;
+    }
+
+    #[test]
+    fn constants() {
+        let request = |limit| UpdateLimitedRequest::<u8>::builder().limit(limit).build();
+        assert!(request(3).is_err());
+        assert!(request(4).is_ok());
+        let third = |limit| UpdateLimitedRequest::builder().limit(limit).other(1u8).third(1).build();
+        assert!(third(3).is_ok());
+        assert_eq!(third(4).unwrap_err().to_string(), "`third` requires `limit` to be Limited::LIMIT");
+    }
+}

@@ -16,6 +16,7 @@ mod generics;
 mod names;
 mod place;
 mod pruned;
+mod restricted;
 mod scope;
 mod types;
 mod wire;

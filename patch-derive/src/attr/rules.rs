@@ -81,14 +81,17 @@ impl Value {
 }
 
 impl Values {
-    /// The values as they are written, for sentences.
-    pub(crate) fn text(&self) -> String {
+    /// The values as they are written, for sentences; who reads those does not know what `Self` is.
+    pub(crate) fn text(&self, resource: &Ident) -> String {
         let texts: Vec<String> = self
             .0
             .iter()
             .map(|value| match value {
                 Value::Literal(literal) => literal.to_string().replace(' ', ""),
-                Value::Path(path) => ty::tidy(path),
+                Value::Path(path) => {
+                    let text = ty::tidy(path);
+                    text.strip_prefix("Self::").map_or_else(|| text.clone(), |rest| format!("{resource}::{rest}"))
+                }
             })
             .collect();
         texts.join(" or ")

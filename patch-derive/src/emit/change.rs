@@ -112,8 +112,8 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
             return field.value.is_projected().then(|| quote!(let _ = #slot;));
         }
         // With the type, for the compiler to show that where there is no `Default` to start from.
-        (Home::Optional, true) if merges => quote!(apply_delta_nullable::<#value, _, _>),
-        (Home::Optional, false) if merges => quote!(apply_delta_some::<#value, _>),
+        (Home::Optional, true) if merges => quote!(apply_delta_nullable::<#value, _, _, _>),
+        (Home::Optional, false) if merges => quote!(apply_delta_some::<#value, _, _>),
         (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
         (Home::Optional, false) => quote!(apply_some),
         (Home::Plain(by), true) => {
@@ -137,16 +137,22 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
         (Home::Plain(_), false) => quote!(apply_value),
     };
     let slot = super::place(By::Value, "self", field);
-    let target = target(field, &quote!(&mut), "__patch_resource", "option_mut");
+    let target = target(field, By::Mut, "__patch_resource");
     Some(quote_spanned! {generated(field.value.span)=>
         __patch::#apply(#slot, #target #reset);
     })
 }
 
 /// The field of a resource behind a reference; as an `Option` if it is one by another name.
-fn target(field: &Field, sign: &TokenStream, resource: &str, option: &str) -> TokenStream {
-    let (place, resource) = (super::at(&field.ident), Ident::new(resource, Span::call_site()));
-    let target = quote!(#sign #resource.#place);
+///
+/// All of it is in the place of the field: that is what the compiler points at when the field is no `Option` after all.
+fn target(field: &Field, by: By, resource: &str) -> TokenStream {
+    let span = generated(field.name.span);
+    let (place, resource) = (super::at(&field.ident), Ident::new(resource, span));
+    let (target, option) = match by {
+        By::Mut => (quote_spanned!(span=> &mut #resource.#place), "option_mut"),
+        By::Ref | By::Value => (quote_spanned!(span=> &#resource.#place), "option"),
+    };
     if !field.is_alias() {
         return target;
     }
@@ -268,7 +274,7 @@ fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
     let losses = may_lose.then(|| losses(&field.wire.name, field.secret));
     let name = Ident::new(name, generated(field.value.span));
-    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| target(field, &quote!(&), resource, "option"));
+    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| target(field, By::Ref, resource));
     call(field, name, &quote!(#from, #to #losses))
 }
 

@@ -25,8 +25,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.read.is_none());
-    let bounds = generics::parameter_bounds(resource, by_type, "Deserialize");
-    let generics = generics::with_bounds(&generics::with_de(&context.generics), bounds);
+    let bounds = generics::parameter_bounds(resource, by_type.clone(), "Deserialize");
+    let generics = generics::with_bounds(&generics::with_de(&context.generics, by_type), bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
     let known = known.split_for_impl().2;

@@ -229,7 +229,7 @@ fn indices(references: &[Reference]) -> impl Iterator<Item = Literal> {
 }
 
 fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
-    let text = resource.conditions[index].values.text();
+    let text = resource.conditions[index].values.text(&resource.ident);
     let index = literal(index);
     quote!(__patch::Condition::new(#index, #text))
 }

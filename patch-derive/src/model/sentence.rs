@@ -14,7 +14,7 @@ impl Rule {
             Rule::Required { field, .. } => format!("`{}` is required", resource.fields[*field].name),
             Rule::OfField { field, verb, when, target } => {
                 let name = &resource.fields[*field].name;
-                let values = |condition: usize| resource.conditions[condition].values.text();
+                let values = |condition: usize| resource.conditions[condition].values.text(&resource.ident);
                 let mut sentence = match (verb, target) {
                     (Verb::Requires, Target::AnyOf(_)) => format!("`{name}` requires {}", listed(" or ")),
                     (Verb::Conflicts, Target::AnyOf(_)) => format!("`{name}` conflicts with {}", listed(" or ")),

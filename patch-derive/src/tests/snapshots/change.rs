@@ -40,6 +40,7 @@ impl __patch::PatchRequest for UpdateUserRequest {
             Address,
             _,
             _,
+            _,
         >(
             match self {
                 Self { address: __patch_slot, .. } => __patch_slot,
