@@ -19,7 +19,7 @@ const CASES: &[(&str, usize)] = &[
     ("serde", 25),
     ("several", 10),
     ("shape", 13),
-    ("stubs", 7),
+    ("stubs", 8),
     ("types", 73),
     ("values", 104),
     ("words", 51),

@@ -73,7 +73,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
 pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> TokenStream {
     let errors = errors.to_compile_errors();
     let (parameters, arguments, clause) = input.generics.split_for_impl();
-    let ident = &input.ident;
+    let ident = at(&input.ident);
     if shape::unsized_tail(input).is_some() {
         // Whoever asks for the resource asks for its size first.
         return errors;

@@ -73,7 +73,11 @@ pub(crate) fn collection(ty: &Type) -> Option<Collection> {
     match open(ty) {
         Type::Array(_) | Type::Slice(_) => Some(Collection::List),
         _ => {
-            let ident = &last_segment(ty)?.ident;
+            // Those of the standard library have parameters; a struct of the user's own may have such a name.
+            let PathSegment { ident, arguments } = last_segment(ty)?;
+            if arguments.is_none() {
+                return None;
+            }
             let is_one_of = |names: &[&str]| names.iter().any(|name| ident == name);
             if is_one_of(&LISTS) { Some(Collection::List) } else { is_one_of(&MAPS).then_some(Collection::Map) }
         }

@@ -410,3 +410,36 @@ mod odd_wire {
         assert_eq!(pointers, ["//~0", "/😀"]);
     }
 }
+
+/// Structs that are called like collections.
+mod collections {
+    use crate::round;
+    use patch_runtime::PatchRequest;
+
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    struct Vec {
+        x: u8,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    struct HashMap {
+        #[patch(nullable)]
+        y: Option<u8>,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    struct Shape {
+        #[patch(nested)]
+        vec: Vec,
+        #[patch(nested, nullable)]
+        map: Option<HashMap>,
+    }
+
+    #[test]
+    fn merge_like_any_struct() {
+        let request: UpdateShapeRequest = round(r#"{"vec":{"x":1},"map":{"y":null}}"#);
+        let mut shape = Shape::default();
+        request.apply_to(&mut shape);
+        assert_eq!(shape, Shape { vec: Vec { x: 1 }, map: Some(HashMap { y: None }) });
+    }
+}
