@@ -8,13 +8,13 @@ use axum_core::extract::rejection::BytesRejection;
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::de::ReadRequest;
 use crate::json::{self, Problems};
-use crate::media_type::ACCEPT_PATCH;
+use crate::media_type::{ACCEPT_PATCH, is_patch_media_type};
 use crate::violation::Problem;
 
 /// The request in the body of a PATCH, as an axum extractor.
@@ -49,18 +49,13 @@ where
     type Rejection = PatchRejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, PatchRejection> {
-        if !is_json(request.headers()) {
+        let media_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !media_type.is_some_and(is_patch_media_type) {
             return Err(PatchRejection::MediaType);
         }
         let body = Bytes::from_request(request, state).await.map_err(PatchRejection::Body)?;
         json::from_slice(&body).map(Self).map_err(PatchRejection::Problems)
     }
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let Some(Ok(content_type)) = headers.get(CONTENT_TYPE).map(HeaderValue::to_str) else { return false };
-    let media_type = content_type.split(';').next().unwrap_or_default().trim();
-    ACCEPT_PATCH.split(", ").any(|accepted| media_type.eq_ignore_ascii_case(accepted))
 }
 
 /// Why a [`PatchJson`] could not be extracted. As a response it is `application/problem+json` (RFC 9457).

@@ -97,7 +97,7 @@ pub mod __private;
 pub use crate::de::ReadRequest;
 pub use crate::field::{Field, State};
 pub use crate::inexpressible::Inexpressible;
-pub use crate::media_type::{ACCEPT_PATCH, MERGE_PATCH_JSON};
+pub use crate::media_type::{ACCEPT_PATCH, MERGE_PATCH_JSON, is_patch_media_type};
 pub use crate::merge::Merge;
 pub use crate::patch::Patch;
 pub use crate::request::{ChangedFields, DiffRequest, PatchRequest, Patchable, PresentFields};

@@ -19,3 +19,20 @@ pub const MERGE_PATCH_JSON: &str = "application/merge-patch+json";
 /// assert!(ACCEPT_PATCH.split(", ").any(|media_type| media_type == MERGE_PATCH_JSON));
 /// ```
 pub const ACCEPT_PATCH: &str = "application/merge-patch+json, application/json";
+
+/// Whether a `Content-Type` is one that [`ACCEPT_PATCH`] names, with or without parameters such as a charset. The names
+/// of media types are the same in capitals (RFC 9110, section 8.3.1).
+///
+/// ```
+/// use patch_runtime::is_patch_media_type;
+///
+/// assert!(is_patch_media_type("application/merge-patch+json"));
+/// assert!(is_patch_media_type("Application/JSON; charset=utf-8"));
+/// assert!(!is_patch_media_type("application/json-patch+json"));
+/// assert!(!is_patch_media_type(""));
+/// ```
+#[must_use]
+pub fn is_patch_media_type(content_type: &str) -> bool {
+    let media_type = content_type.split(';').next().unwrap_or_default().trim();
+    ACCEPT_PATCH.split(", ").any(|accepted| media_type.eq_ignore_ascii_case(accepted))
+}

@@ -3,13 +3,13 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, ServiceConfig, patch};
 use actix_web::{HttpRequest, HttpResponse};
-use patch_runtime::{ACCEPT_PATCH, json};
+use patch_runtime::{ACCEPT_PATCH, is_patch_media_type, json};
 
 use crate::update;
 
 async fn update_user(http: HttpRequest, body: Bytes) -> HttpResponse {
     let media_type = http.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !ACCEPT_PATCH.split(", ").any(|accepted| media_type.split(';').next() == Some(accepted)) {
+    if !is_patch_media_type(media_type) {
         return HttpResponse::UnsupportedMediaType().insert_header(("accept-patch", ACCEPT_PATCH)).finish();
     }
     match json::from_slice(&body) {

@@ -4,7 +4,7 @@ use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Body, Bytes};
 use hyper::header::{CONTENT_TYPE, HeaderValue};
 use hyper::{Request, Response, StatusCode};
-use patch_runtime::{ACCEPT_PATCH, json};
+use patch_runtime::{ACCEPT_PATCH, is_patch_media_type, json};
 
 use crate::update;
 
@@ -13,7 +13,7 @@ pub async fn update_user<B: Body<Error: Into<Box<dyn std::error::Error + Send + 
     http: Request<B>,
 ) -> Response<Full<Bytes>> {
     let media_type = http.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !ACCEPT_PATCH.split(", ").any(|accepted| media_type.split(';').next() == Some(accepted)) {
+    if !is_patch_media_type(media_type) {
         return answer(StatusCode::UNSUPPORTED_MEDIA_TYPE, "text/plain", format!("send {ACCEPT_PATCH}"));
     }
     let Ok(body) = Limited::new(http.into_body(), 64 * 1024).collect().await else {
