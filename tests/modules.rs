@@ -17,14 +17,14 @@ const STREETS: [Street; 2] = [
     Street {
         folder: "../patch-runtime/src",
         order: &[
-            &["patch", "field", "quote", "media_type"],
+            &["patch", "feature", "field", "quote", "media_type"],
             &["violation"],
             &["inexpressible"],
             &["rule", "slot", "merge"],
             &["change"],
             &["request"],
             &["de", "ser"],
-            &["bounds", "unchecked", "pruned", "json"],
+            &["bounds", "unchecked", "pruned", "json", "garde"],
             &["axum"],
             &["private"],
             &["lib"],

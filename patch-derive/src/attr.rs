@@ -13,6 +13,7 @@ use rules::{FieldRule, Group, GroupKind, Verb};
 use value::Given;
 use words::Place;
 
+pub(crate) mod garde;
 mod list;
 pub(crate) mod rules;
 mod serde;
@@ -39,6 +40,8 @@ pub(crate) struct StructAttrs {
     pub(crate) non_exhaustive: bool,
     pub(crate) no_serialize: bool,
     pub(crate) no_deserialize: bool,
+    /// The word `garde`, and the context of its rules, where that has a name.
+    pub(crate) garde: Option<(Span, Option<TokenStream>)>,
     runtime: Option<Path>,
     /// Attributes that the generated items need too: `allow` and `deprecated`.
     pub(crate) carried: Carried,
@@ -113,6 +116,7 @@ impl StructAttrs {
                 "non_empty" => this.non_empty = given.flag(input).map(|_| true)?,
                 "validate_with" => this.validate_with = Some(given.function(input)?),
                 "repr" => this.repr_option = repr(given, input)?,
+                "garde" => this.garde = Some((given.flag(input)?, None)),
                 "non_exhaustive" => this.non_exhaustive = given.flag(input).map(|_| true)?,
                 "no_serialize" => this.no_serialize = given.flag(input).map(|_| true)?,
                 "no_deserialize" => this.no_deserialize = given.flag(input).map(|_| true)?,
@@ -121,6 +125,9 @@ impl StructAttrs {
             }
             Ok(())
         });
+        if let Some((_, context)) = &mut this.garde {
+            *context = garde::on_struct(attrs, diag);
+        }
         let serde = serde::on_struct(attrs, this.rename_all.is_some(), diag);
         this.rename_all = this.rename_all.or(serde.rename_all);
         this

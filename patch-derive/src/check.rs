@@ -9,6 +9,7 @@ use crate::model::{Condition, Field, Home, Merging, MergingKind, Pruned, Referen
 use crate::name::{Name, did_you_mean};
 use crate::ty::{self, Collection};
 
+mod garde;
 mod satisfiable;
 
 /// Checks the model as a whole.
@@ -22,6 +23,7 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_empty_as_null(resource, diag);
     check_request_only(resource, diag);
     check_merging(resource, diag);
+    garde::check(resource, diag);
     check_references(resource, diag);
     check_repeated_rules(resource, diag);
     check_repeated_members(resource, diag);

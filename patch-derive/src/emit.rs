@@ -15,6 +15,7 @@ mod builder;
 mod change;
 mod de;
 mod derives;
+mod garde;
 mod request;
 mod ser;
 mod states;

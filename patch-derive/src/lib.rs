@@ -20,7 +20,7 @@ mod tests;
 
 /// Depend on `patch_runtime`, which re-exports this macro and documents it: the words of `#[patch(..)]` have a page each
 /// in its module `attributes`.
-#[proc_macro_derive(PatchRequest, attributes(patch, serde))]
+#[proc_macro_derive(PatchRequest, attributes(patch, serde, garde))]
 pub fn patch_request(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand(input.into()).into()
 }

@@ -8,6 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Generics, Path, Type, VisRestricted, Visibility};
 
+use crate::attr::garde::ValueRules;
 use crate::attr::rules::{self, GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
 use crate::name::Name;
@@ -67,6 +68,14 @@ pub(crate) struct Request {
     pub(crate) states: Option<Ident>,
     /// The function that checks what the rules cannot say.
     pub(crate) validate_with: Option<Path>,
+    pub(crate) garde: Option<Garde>,
+}
+
+/// The word `garde`.
+pub(crate) struct Garde {
+    pub(crate) span: Span,
+    /// What gives the rules' context its name.
+    pub(crate) context: Option<TokenStream>,
 }
 
 /// A field of the request.
@@ -99,6 +108,8 @@ pub(crate) struct Field {
     pub(crate) secret: bool,
     /// The word `empty_as_null`.
     pub(crate) empty_as_null: Option<Span>,
+    /// Rules of garde about its value.
+    pub(crate) rules: ValueRules,
     /// The functions that read and write it in place of its type's impls.
     pub(crate) read: Option<Function>,
     pub(crate) write: Option<Function>,
@@ -282,9 +293,15 @@ impl Resource {
         Some(ty::replace_self(rules::as_expression(path), &self.self_type()))
     }
 
+    /// Whether another crate checks values of the request.
+    pub(crate) fn has_value_rules(&self) -> bool {
+        self.fields.iter().any(Field::has_value_rules)
+    }
+
     /// Whether something must be checked when a request is built: what types cannot see.
     pub(crate) fn is_checked_at_run_time(&self) -> bool {
         self.request.validate_with.is_some()
+            || self.has_value_rules()
             || self.fields.iter().any(Field::is_nested)
             || self.rules.iter().any(|rule| !rule.is_about_presence())
     }
@@ -316,6 +333,11 @@ impl Field {
     /// Whether the resource's field is an `Option` by another name.
     pub(crate) fn is_alias(&self) -> bool {
         matches!(self.home, Home::Optional) && ty::option_value(&self.written).is_none()
+    }
+
+    pub(crate) fn has_value_rules(&self) -> bool {
+        let ValueRules { of_value, matches, dive, .. } = &self.rules;
+        !of_value.is_empty() || !matches.is_empty() || (dive.is_some() && !self.is_nested())
     }
 
     pub(crate) fn is_nested(&self) -> bool {

@@ -23,6 +23,7 @@
 //! | [`all_or_none(a, b)`](all_or_none) | asks for all of the fields or none |
 //! | [`non_empty`] | refuses a request that changes nothing |
 //! | [`validate_with = path`](validate_with) | calls a function for rules of your own |
+//! | [`garde`] | checks what is set with the rules of `#[garde(..)]` |
 //! | [`states = name`](states) | names the module of the builder's states |
 //! | [`repr = "option"`](repr) | makes nullable fields `Option<Option<T>>` |
 //! | [`non_exhaustive`] | makes the request `#[non_exhaustive]` |
@@ -87,6 +88,7 @@ pages! {
     deserialize_with "deserialize_with.md"
     empty_as_null "empty_as_null.md"
     exactly_one "exactly_one.md"
+    garde "garde.md"
     merge "merge.md"
     name "name.md"
     nested "nested.md"

@@ -56,6 +56,7 @@
 //! | `derive` | yes | the [`PatchRequest`](macro@PatchRequest) derive macro |
 //! | `json` | no | `json::from_slice`, which reports every problem of a body, and [`merge`](attributes::merge) for `serde_json::Value` |
 //! | `axum` | no | `axum::PatchJson`, an extractor for axum 0.8; includes `json` |
+//! | `garde023` | no | [`garde`](attributes::garde), rules of garde 0.23 about the values of a request; asks for Rust 1.87 |
 //! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
 
 #![no_std]
@@ -73,7 +74,10 @@ pub mod axum;
 mod bounds;
 mod change;
 mod de;
+mod feature;
 mod field;
+#[cfg(feature = "garde023")]
+mod garde;
 mod inexpressible;
 #[cfg(feature = "json")]
 pub mod json;

@@ -29,6 +29,7 @@ pub use crate::de::with::{
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
+pub use crate::feature::garde023;
 pub use crate::field::{Field, State, fields};
 pub use crate::inexpressible::{Inexpressible, Losses};
 pub use crate::merge::{Merge, Start};
@@ -49,3 +50,9 @@ pub use crate::slot::{
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};
+
+/// What the word `garde` takes.
+#[cfg(feature = "garde023")]
+pub mod garde {
+    pub use crate::garde::{Derived, Set, set_nullable, set_value};
+}

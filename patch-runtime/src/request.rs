@@ -73,6 +73,12 @@ pub trait PatchRequest: Default + Sized {
         false
     }
 
+    /// The checks of single values, which another crate makes.
+    #[doc(hidden)]
+    fn check_values(&self, report: &mut Report) {
+        let _ = report;
+    }
+
     /// The checks that no table holds: those of nested requests and `validate_with`.
     #[doc(hidden)]
     fn more(&self, report: &mut Report) {
@@ -94,6 +100,7 @@ pub trait PatchRequest: Default + Sized {
             };
             rule::check(Self::RULES, &facts, &mut report);
         }
+        self.check_values(&mut report);
         self.more(&mut report);
         report.into_result()
     }
@@ -472,6 +479,10 @@ impl<R: PatchRequest> PatchRequest for Box<R> {
 
     fn holds(&self, condition: usize) -> bool {
         (**self).holds(condition)
+    }
+
+    fn check_values(&self, report: &mut Report) {
+        (**self).check_values(report);
     }
 
     fn more(&self, report: &mut Report) {

@@ -10,6 +10,9 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use crate::quote::Quoted;
 
+/// How long the text of all violations may become.
+const TEXT_BYTES: usize = 800;
+
 /// The JSON pointer (RFC 6901) of a member of the outermost object.
 pub(crate) fn pointer_to(name: &str) -> String {
     let mut pointer = String::with_capacity(name.len() + 1);
@@ -100,7 +103,7 @@ impl Violation {
     }
 
     /// One sentence for a person, with wire names: those of the members of the object that the rule is about. It never
-    /// contains a value of the request.
+    /// contains a value of the request, unless a rule of your own puts one in, and never a secret.
     #[must_use]
     pub fn detail(&self) -> &str {
         &self.detail
@@ -155,7 +158,7 @@ impl Serialize for Violation {
 
 /// Every rule that a request breaks, in declaration order. There is always at least one.
 ///
-/// As text it is the sentences, separated by `; `. It serializes as an array of violations.
+/// As text it is the sentences, separated by `; `, as far as they fit into a line of a log. It serializes as an array of violations.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -227,12 +230,23 @@ impl Violations {
 
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{violation}")?;
-        }
-        Ok(())
+        write_sentences(f, &self.0, false)
     }
+}
+
+/// The sentences in one line, as far as they fit into one of a log.
+pub(crate) fn write_sentences(f: &mut fmt::Formatter<'_>, list: &[Violation], has_more: bool) -> fmt::Result {
+    let mut bytes = 0;
+    for (index, violation) in list.iter().enumerate() {
+        let sentence = violation.to_string();
+        bytes += sentence.len();
+        if index > 0 && bytes > TEXT_BYTES {
+            return f.write_str("; and more");
+        }
+        let separator = if index == 0 { "" } else { "; " };
+        write!(f, "{separator}{sentence}")?;
+    }
+    if has_more { f.write_str("; and more") } else { Ok(()) }
 }
 
 impl core::error::Error for Violations {}

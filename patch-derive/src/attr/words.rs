@@ -120,6 +120,7 @@ pub(crate) const WORDS: &[Word] = &[
     word("all_or_none", STRUCT, "all_or_none(a, b)", "asks for all of the fields or none").repeatable(),
     word("non_empty", STRUCT, "non_empty", "refuses a request that changes nothing"),
     word("validate_with", STRUCT, "validate_with = path", "calls a function for rules of your own"),
+    word("garde", STRUCT, "garde", "checks what is set with the rules of `#[garde(..)]`"),
     word("states", STRUCT, "states = name", "names the module of the builder's states"),
     word("columns", STRUCT, "columns", "generates `IntoColumns`").later(),
     word("non_exhaustive", STRUCT, "non_exhaustive", "makes the request `#[non_exhaustive]`"),

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, change, literal, tools};
+use super::{By, Context, change, garde, literal, tools};
 use crate::attr::rules::{GroupKind, Value, Verb};
 use crate::generics;
 use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
@@ -47,6 +47,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         )
     });
     let self_type = context.self_type();
+    let values = garde::emit(context);
     let more = emit_more(resource);
     let holds = emit_holds(resource);
     let state = emit_state(context);
@@ -72,6 +73,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             #apply
             #merge
             #holds
+            #values
             #more
         }
 

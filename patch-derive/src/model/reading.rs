@@ -8,9 +8,10 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, DeriveInput, GenericParam, Generics, Path, Type, Visibility};
 
 use super::{
-    Condition, Field, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule, Skipped,
-    Target, Value, Wire, shape,
+    Condition, Field, Garde, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule,
+    Skipped, Target, Value, Wire, shape,
 };
+use crate::attr::garde::ValueRules;
 use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
@@ -67,6 +68,7 @@ impl Resource {
             deserialize: !attrs.no_deserialize,
             states: attrs.states,
             validate_with: attrs.validate_with,
+            garde: attrs.garde.map(|(span, context)| Garde { span, context }),
         };
         Some(Self {
             ident: ident.clone(),
@@ -184,6 +186,10 @@ impl Reading<'_> {
             required: attrs.required.is_some(),
             secret: attrs.secret,
             empty_as_null: attrs.empty_as_null,
+            rules: match self.attrs.garde {
+                Some(_) => ValueRules::parse(&field.attrs, matches!(home, Home::Optional), self.diag),
+                None => ValueRules::default(),
+            },
             read: attrs.read.filter(&is_allowed).map(&function).or(borrowed),
             write: attrs.write.filter(&is_allowed).map(&function),
             home,
@@ -197,7 +203,8 @@ impl Reading<'_> {
             let message = format!("`{name}` is no `Option`, so it is not nullable anyway: remove `not_null`");
             self.diag.error(span, message);
         }
-        for attr in field.attrs.iter().filter(|_| place == Place::RequestOnly) {
+        let is_followed = |attr: &&Attribute| self.attrs.garde.is_some() && attr.path().is_ident("garde");
+        for attr in field.attrs.iter().filter(|attr| place == Place::RequestOnly && !is_followed(attr)) {
             if let Some(message) = misplaced(attr) {
                 self.diag.error_on(attr.path(), message);
             }
@@ -337,6 +344,7 @@ fn misplaced(attr: &Attribute) -> Option<String> {
     let advice = match name.as_str() {
         name if CARRIED_OVER.contains(&name) => return None,
         "cfg" | "cfg_attr" => "put the condition on the struct, as in `#[cfg_attr(unix, patch(request_only { .. }))]`",
+        "garde" => "write `#[patch(garde)]` on the struct for its rules to be checked",
         "serde" => "write `#[patch(..)]`, as in `#[patch(rename = \"wireName\")]`",
         _ => "remove it",
     };

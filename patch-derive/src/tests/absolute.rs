@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 
 use super::expand;
 
-const INPUTS: [&str; 6] = [
+const INPUTS: [&str; 7] = [
     "#[patch(exactly_one(a, b), at_most_one(a, c), non_empty, validate_with = mine::check)]
      pub struct Rules {
          #[patch(nullable, with = mine::codec)] a: std::option::Option<my::Value>,
@@ -21,6 +21,8 @@ const INPUTS: [&str; 6] = [
     "#[patch(nullable, repr = \"option\", rename_all = \"camelCase\", derive(Clone, std::hash::Hash))]
      struct Page<'a, T: Default = u8, const N: usize = 3> where T: Clone { title: std::option::Option<&'a str>, body: [T; N] }",
     "#[patch(name = Change, vis = pub(crate), crate = crate::facade)] struct Nothing {}",
+    "#[patch(garde, request_only { #[patch(secret)] #[garde(custom(mine::check), length(min = 1))] code: String })]
+     struct Checked { #[garde(length(max = my::MOST), dive)] #[patch(nullable)] list: std::option::Option<my::List> }",
     "struct Broken { #[patch(nulable)] field: String }",
 ];
 
@@ -49,7 +51,14 @@ impl<'ast> Visit<'ast> for Relative<'_> {
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
 
     fn visit_macro(&mut self, node: &'ast syn::Macro) {
-        self.found.extend(node.path.leading_colon.is_none().then(|| "a relative macro".to_owned()));
+        let is_ours = node.path.segments[0].ident == "__patch";
+        self.found.extend((node.path.leading_colon.is_none() && !is_ours).then(|| "a relative macro".to_owned()));
+        // What goes through a macro of the runtime's is code as well.
+        if is_ours {
+            for statement in node.parse_body_with(syn::Block::parse_within).expect("statements") {
+                self.visit_stmt(&statement);
+            }
+        }
     }
 }
 

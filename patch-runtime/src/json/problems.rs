@@ -7,12 +7,10 @@ use core::slice;
 
 use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 
-use crate::violation::{Problem, Violation};
+use crate::violation::{Problem, Violation, write_sentences};
 
 /// How many problems are listed. Whoever sends more has another problem.
 const LISTED: usize = 64;
-/// How long the text of an error may become.
-const TEXT_BYTES: usize = 800;
 
 /// Everything that is wrong with a body: never empty, in the order of the body, and then the broken rules in declaration
 /// order.
@@ -33,6 +31,7 @@ const TEXT_BYTES: usize = 800;
 /// | `read_only_field` | a member of the resource that no request can change |
 /// | `duplicate_field` | a member that came before, perhaps under an alias |
 /// | `required`, `requires`, `conflicts`, `exactly_one`, .. | a broken rule: see [`Rule::code`](crate::Rule::code) |
+/// | `garde` | a value that breaks a rule of [`#[garde(..)]`](crate::attributes::garde) |
 ///
 /// and `validate_with` adds those of its own. A member whose value is unusable counts as one that is set, so that a wrong
 /// `password` is not reported as a missing one, too; rules about its value are not checked, nor those about a member that
@@ -110,17 +109,7 @@ fn more() -> Violation {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut bytes = 0;
-        for (index, problem) in self.list.iter().enumerate() {
-            let sentence = problem.to_string();
-            bytes += sentence.len();
-            if index > 0 && bytes > TEXT_BYTES {
-                return f.write_str("; and more");
-            }
-            let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{sentence}")?;
-        }
-        if self.has_more { f.write_str("; and more") } else { Ok(()) }
+        write_sentences(f, &self.list, self.has_more)
     }
 }
 

@@ -227,6 +227,8 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
             };
             let mut report = Report::new();
             rule::check_usable(R::RULES, &facts, &has_failed, &is_null, &mut report);
+            // What could not be read is not there, and a value that is not there keeps every rule.
+            request.check_values(&mut report);
             nested.sort_by_key(|(field, _)| *field);
             (report.into_result(), nested.into_iter().flat_map(|(_, broken)| broken).collect())
         };

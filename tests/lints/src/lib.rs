@@ -21,6 +21,7 @@ mod inside;
 pub mod look;
 pub mod rules;
 pub mod user;
+pub mod values;
 pub mod wire;
 
 pub use inside::changed;

@@ -1,0 +1,134 @@
+//! The struct that garde's derive stands on: the values of the fields that have rules, or that rules name.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{GenericParam, Generics, parse_quote};
+
+use super::{By, Context, literal};
+use crate::attr::garde::{ValueRule, ValueRules};
+use crate::model::{Field, Garde};
+use crate::name::generated;
+use crate::ty;
+
+/// A member of that struct. A field has more than one where its rules do not go together: garde has no `dive` beside
+/// `inner`, and what is said of a secret may depend on the rule.
+struct Member<'a> {
+    name: Ident,
+    index: usize,
+    field: &'a Field,
+    /// What stands in its `#[garde(..)]`.
+    rules: TokenStream,
+    /// The messages may quote a secret.
+    is_quiet: bool,
+}
+
+// Expands to:
+//
+//     fn check_values(&self, report: &mut Report) {
+//         garde023! {
+//             #[derive(::garde::Validate)]
+//             struct __PatchValues<'__patch> {
+//                 #[garde(inner(length(min = 1)))]
+//                 first_name: Set<'__patch, String>,
+//             }
+//             let values = __PatchValues { first_name: set_nullable(&self.first_name) }.__patch_values();
+//             values.__patch_check(&[("first_name", 0, false)], Self::FIELDS, report);
+//         }
+//     }
+pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
+    let resource = context.resource;
+    let Garde { span, context: named } = resource.request.garde.as_ref().filter(|_| resource.has_value_rules())?;
+    let span = generated(*span);
+    let named = named.as_ref().map(|named| quote!(#[garde(#named)]));
+    let generics = with_lifetime(&context.generics);
+    let (clause, request) = (&generics.where_clause, &resource.request.ident);
+    let (_, arguments, _) = context.generics.split_for_impl();
+    // Not every parameter need be in a member.
+    let (declared, made) = if context.generics.params.is_empty() {
+        (None, None)
+    } else {
+        let declared = quote!(#[garde(skip)] __patch_request: __patch::PhantomData<&'__patch #request #arguments>,);
+        (Some(declared), Some(quote!(__patch_request: __patch::PhantomData::<&Self>,)))
+    };
+    let members = members(context);
+    let declarations = members.iter().map(|Member { name, field, rules, .. }| {
+        let value = &field.value.tokens;
+        quote!(#[garde(#rules)] #name: __patch::garde::Set<'__patch, #value>,)
+    });
+    let values = members.iter().map(|Member { name, field, .. }| {
+        let (set, slot) = (super::by_nullability(field, "set"), super::place(By::Ref, "self", field));
+        quote!(#name: __patch::garde::#set(#slot),)
+    });
+    let rows = members.iter().map(|Member { name, index, is_quiet, .. }| {
+        let (name, index) = (Literal::string(&name.to_string()), literal(*index));
+        quote!((#name, #index, #is_quiet))
+    });
+    // What garde's derive calls has the place of the word, and so have the errors about it.
+    let derive = quote_spanned!(span=> ::garde::Validate);
+    let checks = quote! {
+        #[derive(#derive)]
+        #named
+        struct __PatchValues #generics #clause {
+            #declared
+            #(#declarations)*
+        }
+        use __patch::garde::Derived as _;
+        let __patch_values = __PatchValues { #made #(#values)* }.__patch_values();
+        __patch_values.__patch_check(&[#(#rows),*], Self::FIELDS, __patch_report);
+    };
+    // An error of the runtime where the feature is missing, and otherwise what it is given.
+    let checks = quote_spanned!(span=> __patch::garde023! { #checks });
+    Some(quote! {
+        fn check_values(&self, __patch_report: &mut __patch::Report) {
+            #checks
+        }
+    })
+}
+
+fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
+    let resource = context.resource;
+    let self_type = context.self_type();
+    let is_named = |field: &Field| {
+        resource.fields.iter().flat_map(|other| &other.rules.matches).any(|(_, name)| *name == field.name)
+    };
+    let mut members = Vec::new();
+    for (index, field) in resource.fields.iter().enumerate() {
+        let ValueRules { of_value, matches, dive, adapt, .. } = &field.rules;
+        let may_quote = |rule: &ValueRule| field.secret && (rule.may_quote || adapt.is_some());
+        let mut all = Vec::new();
+        if !matches.is_empty() {
+            let rules = matches.iter().map(|(rule, _)| rule);
+            all.push((quote!(#(#rules),*), false));
+        }
+        for (is_quiet, is_inner) in [(false, false), (false, true), (true, false), (true, true)] {
+            let rules = of_value.iter().filter(|rule| rule.is_inner == is_inner && may_quote(rule) == is_quiet);
+            let mut rules = rules.map(|rule| &rule.tokens).peekable();
+            if rules.peek().is_some() {
+                let adapt = adapt.iter();
+                all.push((quote!(inner(#(#rules),*) #(, #adapt)*), is_quiet));
+            }
+        }
+        // The request of a nested field has rules of its own.
+        if let Some(dive) = dive.as_ref().filter(|_| !field.is_nested()) {
+            all.push((dive.clone(), field.secret));
+        }
+        if all.is_empty() && is_named(field) {
+            all.push((quote!(skip), false));
+        }
+        for (number, (rules, is_quiet)) in all.into_iter().enumerate() {
+            // Rules name the first of them.
+            let name = if number == 0 { super::at(&field.ident) } else { format_ident!("__patch_{index}_{number}") };
+            members.push(Member { name, index, field, rules: ty::replace_self(rules, &self_type), is_quiet });
+        }
+    }
+    members
+}
+
+/// The parameters of the request, and a lifetime for the references to its values.
+fn with_lifetime(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    let lifetime = syn::Lifetime::new("'__patch", Span::call_site());
+    let lifetime: GenericParam = parse_quote!(#lifetime);
+    generics.params.insert(0, lifetime);
+    generics
+}

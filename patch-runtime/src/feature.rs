@@ -1,0 +1,22 @@
+//! Words that need a feature. What they generate goes through a macro: where the feature is missing, that says so, and
+//! nothing else is wrong.
+
+/// What the word `garde` generates.
+#[cfg(feature = "garde023")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_garde023 {
+    ($($generated:tt)*) => { $($generated)* };
+}
+
+/// What is said where it cannot be.
+#[cfg(not(feature = "garde023"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_garde023 {
+    ($($generated:tt)*) => {
+        ::core::compile_error!("`garde` needs the feature `garde023` of `patch-runtime`: add it in `Cargo.toml`")
+    };
+}
+
+pub use __patch_garde023 as garde023;

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(garde)]
+struct User {
+    #[garde(lenght(min = 1))]
+    name: String,
+}
+
+fn main() {}

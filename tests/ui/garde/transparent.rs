@@ -1,0 +1,11 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(garde)]
+#[garde(transparent)]
+struct User {
+    #[garde(length(min = 1))]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(garde)]
+struct User {
+    #[garde(length(min = 1))]
+    name: String,
+}
+
+fn main() {}
