@@ -12,7 +12,15 @@ struct Street {
 const STREETS: [Street; 2] = [
     Street {
         folder: "../patch-derive/src",
-        order: &[&["diag", "name", "ty"], &["attr"], &["model"], &["check"], &["generics"], &["emit"], &["lib"]],
+        order: &[
+            &["diag", "lenient", "name", "ty"],
+            &["attr"],
+            &["model"],
+            &["check"],
+            &["generics"],
+            &["emit"],
+            &["lib"],
+        ],
     },
     Street {
         folder: "../patch-runtime/src",

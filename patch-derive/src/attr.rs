@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Field, Ident, LitStr, Path, Visibility};
+use syn::{Attribute, Field, Ident, LitStr, Path, TypePath, Visibility};
 
 use crate::diag::Diag;
 use crate::name::Case;
@@ -34,7 +34,7 @@ pub(crate) struct StructAttrs {
     pub(crate) request_only: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) non_empty: bool,
-    pub(crate) validate_with: Option<Path>,
+    pub(crate) validate_with: Option<TypePath>,
     pub(crate) states: Option<Ident>,
     pub(crate) repr_option: bool,
     pub(crate) non_exhaustive: bool,
@@ -186,11 +186,11 @@ impl FieldAttrs {
 
 impl Function {
     /// The function at `path`, or the one of this name in the module or type at `path`.
-    fn new(path: &Path, name: Option<&str>) -> Self {
+    fn new(path: &TypePath, name: Option<&str>) -> Self {
         let mut path = path.clone();
         if let Some(name) = name {
             let span = path.span().resolved_at(Span::call_site());
-            path.segments.push(Ident::new(name, span).into());
+            path.path.segments.push(Ident::new(name, span).into());
         }
         Self { path: rules::as_expression(&path), whole: false }
     }

@@ -8,7 +8,7 @@ use crate::attr::Function;
 use crate::diag::Errors;
 use crate::generics;
 use crate::model::{Field, Resource, shape};
-use crate::name::generated;
+use crate::name::{generated, in_any_edition};
 use typestate::Typestate;
 
 mod builder;
@@ -40,7 +40,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     let runtime = &resource.runtime;
     let items = [request::emit(&context), builder::emit(&context)];
     let states = context.typestate.emit(resource);
-    let mention = context.typestate.mention();
+    let for_lints = context.typestate.emit_for_lints(resource);
     let guarded = builder::emit_guarded(&context);
     let mut impls = vec![
         request::emit_impl(&context),
@@ -64,7 +64,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
         #(#allows)*
         const _: () = {
             use #runtime::__private as __patch;
-            #mention
+            #for_lints
             #(#impls)*
         };
     }
@@ -137,7 +137,7 @@ fn doc(text: &str) -> TokenStream {
 
 /// A field's identifier for generated code: the same place in the source, without repeating lints about it.
 fn at(ident: &Ident) -> Ident {
-    let mut ident = ident.clone();
+    let mut ident = in_any_edition(ident.clone());
     ident.set_span(generated(ident.span()));
     ident
 }
@@ -225,14 +225,8 @@ fn by_nullability(field: &Field, action: &str) -> Ident {
     Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
 }
 
-/// The same where the field may have a function of its own: `read_value_with::<Self, 3, _>`.
-fn call(
-    context: &Context<'_>,
-    field: &Field,
-    action: &str,
-    function: Option<&Function>,
-    index: &Literal,
-) -> TokenStream {
+/// The same where the field may have a function of its own: `read_value_with::<Self, 3, _, _>`.
+fn call(context: &Context<'_>, field: &Field, action: &str, function: Option<&Function>, index: usize) -> TokenStream {
     if field.is_nested() && action == "read" {
         let (name, value) = (by_nullability(field, "read_nested"), &field.value.tokens);
         let slot = field.nullable.then(|| quote!(_,));
@@ -244,10 +238,8 @@ fn call(
     };
     let name = by_nullability(field, action);
     let suffix = if function.whole { "whole" } else { "with" };
-    let name = Ident::new(&format!("{name}_{suffix}"), name.span());
-    // The slot's own type, where the function does not tell it.
-    let slot = (function.whole || field.nullable).then(|| quote!(_,));
-    quote!(#name::<Self, #index, #slot _>)
+    let (name, index) = (Ident::new(&format!("{name}_{suffix}"), name.span()), literal(index));
+    quote!(#name::<Self, #index, _, _>)
 }
 
 /// The type that the function of a field reads or writes.

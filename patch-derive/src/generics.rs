@@ -2,9 +2,9 @@
 
 use std::mem;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, Generics, TypeParam, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::{Field, Merging, Projection, Resource, Value};
 use crate::name::as_generated;
@@ -14,7 +14,7 @@ use crate::ty;
 pub(crate) fn of_resource(resource: &Resource) -> Generics {
     let self_type = resource.self_type();
     // As generated code: what lints have to say about the parameters, they say about the resource.
-    let parameters = as_generated(resource.generics.to_token_stream());
+    let parameters = as_generated(ty::replace_self(resource.generics.to_token_stream(), &self_type));
     let clause = resource.generics.where_clause.clone();
     let mut generics = syn::parse2::<Generics>(parameters).unwrap_or_else(|_| resource.generics.clone());
     generics.where_clause = clause;
@@ -121,33 +121,75 @@ fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WhereP
     predicates
 }
 
-/// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is
-/// read or written, which is where the error belongs.
-pub(crate) fn parameter_bounds<'a>(
+/// One bound for each distinct field type that depends on a type parameter, for `Serialize`. Others are checked where the
+/// field is written, which is where the error belongs.
+pub(crate) fn writing_bounds<'a>(
     resource: &Resource,
     fields: impl IntoIterator<Item = &'a Field>,
-    bound: &'static str,
 ) -> Vec<WherePredicate> {
-    let generic = fields.into_iter().filter(|field| parameters_in(resource, &field.value).next().is_some());
-    let values: Vec<&Value> = generic.map(|field| &field.value).collect();
-    if bound != "Deserialize" {
-        return for_any_lifetime(values.into_iter().flat_map(|value| bounds(resource, value, bound)));
-    }
-    // What is read lives as long as `'__de`, so there is no bound for all lifetimes. Of types that differ in theirs alone
-    // the parameters are asked.
-    let texts: Vec<(String, String)> = values
-        .iter()
-        .map(|Value { tokens, .. }| (tokens.to_string(), ty::with_any_lifetimes(tokens.clone()).0.to_string()))
-        .collect();
-    let bounds = values.iter().zip(&texts).flat_map(|(value, (text, erased))| {
-        if texts.iter().all(|(other, other_erased)| other_erased != erased || other == text) {
-            return bounds(resource, value, bound);
+    let generic = fields.into_iter().filter(|field| is_generic(resource, &field.value));
+    for_any_lifetime(generic.flat_map(|field| bounds(resource, &field.value, "Serialize")))
+}
+
+/// How the fields are read whose types depend on a type parameter.
+pub(crate) struct Reading {
+    pub(crate) bounds: Vec<WherePredicate>,
+    /// For each field, the number of the bound by which it is read, if it is not by its type's `Deserialize`.
+    pub(crate) numbers: Vec<Option<usize>>,
+}
+
+/// The same for `Deserialize`. What is read lives as long as `'__de`, so there is no bound for all lifetimes; instead each
+/// has a number, for the compiler to tell it from those of the user's and from those that differ in a lifetime alone.
+pub(crate) fn reading(resource: &Resource) -> Reading {
+    let (mut all, mut numbers, mut numbered): (Vec<TokenStream>, _, Vec<String>) = (Vec::new(), Vec::new(), Vec::new());
+    for Field { value, merging, read, .. } in &resource.fields {
+        if read.is_some() || !is_generic(resource, value) || recurs(resource, value) {
+            numbers.push(None);
+        } else if merging.is_some() {
+            numbers.push(None);
+            all.extend(merged_bounds(resource, value));
+        } else {
+            let text = value.tokens.to_string();
+            let number = numbered.iter().position(|earlier| *earlier == text).unwrap_or_else(|| {
+                numbered.push(text);
+                numbered.len() - 1
+            });
+            numbers.push(Some(number));
+            let by_number = |way: &str| {
+                let (bound, number) = (format_ident!("{way}Reads"), Literal::usize_unsuffixed(number));
+                quote!(__patch::#bound<'__de, #number>)
+            };
+            let (ty, bound) = match value.projections.last() {
+                Some(Projection { from, bounds, .. }) => (from, by_number(bounds)),
+                None => (&value.tokens, by_number("")),
+            };
+            all.push(quote!(#ty: #bound));
         }
-        let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
-        let parameters = parameters.filter(|parameter| !is_said(resource, parameter, bound));
-        parameters.map(|parameter| quote!(#parameter: __patch::Deserialize<'__de>)).collect()
+    }
+    Reading { bounds: distinct(all).iter().map(|bound| parse_quote!(#bound)).collect(), numbers }
+}
+
+/// The bounds for reading what is merged. Of types that differ in their lifetimes alone the parameters are asked.
+fn merged_bounds(resource: &Resource, value: &Value) -> Vec<TokenStream> {
+    let erased = |value: &Value| ty::with_any_lifetimes(value.tokens.clone()).0.to_string();
+    let (text, own) = (value.tokens.to_string(), erased(value));
+    let is_like = |other: &Value| other.tokens.to_string() != text && erased(other) == own;
+    if resource.fields.iter().any(|field| field.merging.is_some() && is_like(&field.value)) {
+        return parameter_bounds(resource, value, "Deserialize");
+    }
+    bounds(resource, value, "Deserialize")
+}
+
+/// The bounds that say it about the parameters in the type instead.
+fn parameter_bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenStream> {
+    let trait_name = format_ident!("{bound}");
+    let bounds = parameters_in(resource, value).filter_map(|name| match says_of_reading(resource, name) {
+        _ if bound != "Deserialize" => Some(quote!(#name: __patch::#trait_name)),
+        Says::Nothing => Some(quote!(#name: __patch::Deserialize<'__de>)),
+        Says::Perhaps => Some(quote!(#name: for<'__any> __patch::Deserialize<'__any>)),
+        Says::So => None,
     });
-    distinct(bounds).iter().map(|bound| parse_quote!(#bound)).collect()
+    bounds.collect()
 }
 
 /// The bounds that say something about a value.
@@ -157,20 +199,21 @@ fn bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenS
         let bound = format_ident!("{way}{bound}");
         quote!(#ty: __patch::#bound #lifetime)
     };
-    let is_said = |ty: &TokenStream| is_said(resource, ty, bound);
     match value.projections.split_last() {
-        // Of this very request: what is asked of its other values is enough.
-        _ if value.may_recur && ty::mentions(value.tokens.clone(), &resource.ident.to_string()) => Vec::new(),
-        _ if value.may_recur => {
-            let parameters = parameters_in(resource, value).map(|parameter| parameter.ident.to_token_stream());
-            parameters.filter(|parameter| !is_said(parameter)).map(|parameter| say(&parameter, "")).collect()
-        }
+        _ if recurs(resource, value) => Vec::new(),
+        _ if value.may_recur => parameter_bounds(resource, value, bound),
         Some((Projection { from, bounds, .. }, before)) => {
             before.iter().map(|projection| is_known(projection, &quote!(__patch))).chain([say(from, bounds)]).collect()
         }
-        None if is_said(&value.tokens) => Vec::new(),
+        None if is_said(resource, &value.tokens, bound) => Vec::new(),
         None => vec![say(&value.tokens, "")],
     }
+}
+
+/// Whether the value is made of this very request: what is asked of its other values is enough.
+fn recurs(resource: &Resource, value: &Value) -> bool {
+    let mentions = |ident: &Ident| ty::mentions(value.tokens.clone(), &ident.to_string());
+    (value.may_recur && mentions(&resource.ident)) || mentions(&resource.request.ident)
 }
 
 /// The bounds under which the types of all values have a name. An impl that has them is none where a type has no name,
@@ -185,33 +228,79 @@ fn is_known(Projection { from, by, .. }: &Projection, private: &impl ToTokens) -
     quote!(#from: #private::#by)
 }
 
-/// The type parameters that a value's type mentions.
-fn parameters_in<'a>(resource: &'a Resource, value: &'a Value) -> impl Iterator<Item = &'a TypeParam> {
-    resource.generics.type_params().filter(|parameter| ty::mentions(value.tokens.clone(), &parameter.ident.to_string()))
+/// Whether the value's type depends on a type parameter.
+fn is_generic(resource: &Resource, value: &Value) -> bool {
+    parameters_in(resource, value).next().is_some()
 }
 
 /// Whether the resource itself asks this of the type, and a second bound of the kind would leave the compiler unable to
-/// choose: of two that differ in a lifetime, as `T: DeserializeOwned` and `T: Deserialize<'de>` do.
+/// choose: of two that differ in a lifetime, as `for<'a> &'a T: Debug` and `&'b T: Debug` do.
 fn is_said(resource: &Resource, ty: &TokenStream, bound: &str) -> bool {
     let (erased, lifetimes) = ty::with_any_lifetimes(ty.clone());
-    let (reads, text) = (bound == "Deserialize", erased.to_string());
-    if !reads && lifetimes == 0 {
+    if lifetimes == 0 {
         return false;
     }
-    let says = |bounds: TokenStream| {
-        ty::mentions(bounds.clone(), bound) || (reads && ty::mentions(bounds, "DeserializeOwned"))
-    };
-    let in_brackets = resource
-        .generics
-        .type_params()
-        .any(|parameter| parameter.ident == text && says(parameter.bounds.to_token_stream()));
+    let text = erased.to_string();
     let mut clauses = resource.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    in_brackets
-        || clauses.any(|predicate| {
-            matches!(predicate, WherePredicate::Type(predicate)
-                if ty::with_any_lifetimes(predicate.bounded_ty.to_token_stream()).0.to_string() == text
-                    && says(predicate.bounds.to_token_stream()))
-        })
+    clauses.any(|predicate| {
+        matches!(predicate, WherePredicate::Type(predicate)
+            if ty::with_any_lifetimes(predicate.bounded_ty.to_token_stream()).0.to_string() == text
+                && ty::mentions(predicate.bounds.to_token_stream(), bound))
+    })
+}
+
+/// The type parameters that a value's type mentions.
+fn parameters_in<'a>(resource: &'a Resource, value: &'a Value) -> impl Iterator<Item = &'a Ident> {
+    let parameters = resource.generics.type_params().map(|parameter| &parameter.ident);
+    parameters.filter(|name| ty::mentions(value.tokens.clone(), &name.to_string()))
+}
+
+/// What the resource itself says of whether a parameter can be read. Beside a bound that says so, the compiler does not
+/// take another, unless that is the same.
+enum Says {
+    Nothing,
+    /// A trait of the user's may say so.
+    Perhaps,
+    So,
+}
+
+fn says_of_reading(resource: &Resource, name: &Ident) -> Says {
+    const OTHERS: [&str; 18] = [
+        "Any",
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Display",
+        "Eq",
+        "Hash",
+        "Merge",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Patchable",
+        "Send",
+        "Serialize",
+        "Sized",
+        "Sync",
+        "ToOwned",
+    ];
+    let parameters = resource.generics.type_params().filter(|parameter| parameter.ident == *name);
+    let clauses = resource.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let in_clause = clauses.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) if ty::is(&predicate.bounded_ty, name) => Some(&predicate.bounds),
+        _ => None,
+    });
+    let bounds = parameters.map(|parameter| &parameter.bounds).chain(in_clause).flatten();
+    bounds.fold(Says::Nothing, |said, bound| {
+        let tokens = bound.to_token_stream();
+        let names = |names: &[&str]| names.iter().any(|name| ty::mentions(tokens.clone(), name));
+        match said {
+            _ if names(&["Deserialize", "DeserializeOwned"]) => Says::So,
+            Says::Nothing if matches!(bound, TypeParamBound::Trait(_)) && !names(&OTHERS) => Says::Perhaps,
+            said => said,
+        }
+    })
 }
 
 fn distinct(types: impl IntoIterator<Item = TokenStream>) -> Vec<TokenStream> {

@@ -4,13 +4,13 @@
 //! the model is checked as a whole (`check`), and what is sound is printed (`emit`).
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
 
 mod attr;
 mod check;
 mod diag;
 mod emit;
 mod generics;
+mod lenient;
 mod model;
 mod name;
 mod ty;
@@ -26,8 +26,8 @@ pub fn patch_request(input: proc_macro::TokenStream) -> proc_macro::TokenStream 
 }
 
 fn expand(input: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
-        Ok(input) => input,
+    let (input, constants) = match lenient::parse(input) {
+        Ok(parsed) => parsed,
         Err(error) => return error.into_compile_error(),
     };
     let diag = diag::Diag::new();
@@ -37,9 +37,9 @@ fn expand(input: TokenStream) -> TokenStream {
     if let Some(resource) = &resource {
         check::check(resource, &diag);
     }
-    match (resource, diag.finish()) {
+    constants.restore(match (resource, diag.finish()) {
         (Some(resource), Ok(())) => emit::emit(&resource),
         (_, Err(errors)) => emit::fallback(&input, &runtime, &errors),
         (None, Ok(())) => TokenStream::new(),
-    }
+    })
 }

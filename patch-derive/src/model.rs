@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Path, Type, VisRestricted, Visibility};
+use syn::{Generics, Path, Type, TypePath, VisRestricted, Visibility};
 
 use crate::attr::garde::ValueRules;
 use crate::attr::rules::{self, GroupKind, Values, Verb};
@@ -67,7 +67,7 @@ pub(crate) struct Request {
     /// The name of the module of the builder's states, where the user chose it.
     pub(crate) states: Option<Ident>,
     /// The function that checks what the rules cannot say.
-    pub(crate) validate_with: Option<Path>,
+    pub(crate) validate_with: Option<TypePath>,
     pub(crate) garde: Option<Garde>,
 }
 

@@ -139,27 +139,45 @@ fn capitalized(field: &str) -> String {
     result
 }
 
-/// The same as the start of an identifier, which a field like `_1` does not give.
+/// The same as an identifier, which fields like `_1` and `self_` do not give.
 pub(crate) fn pascal(field: &str) -> String {
     let name = capitalized(field);
-    if name.starts_with(|first: char| first.is_alphabetic()) { name } else { format!("Field{name}") }
+    if is_identifier(&name) { name } else { format!("Field{name}") }
+}
+
+/// Whether it is one as it is: not a keyword, and nothing that cannot start a name.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<Ident>(text).is_ok()
+}
+
+/// The identifier for code of our edition, where words are keywords that are names in earlier ones.
+pub(crate) fn in_any_edition(ident: Ident) -> Ident {
+    const LATER_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
+    if LATER_KEYWORDS.iter().any(|word| ident == word) {
+        Ident::new_raw(&ident.to_string(), ident.span())
+    } else {
+        ident
+    }
 }
 
 /// Picks names for generated items that nothing else has.
 pub(crate) struct Free {
     taken: BTreeSet<String>,
+    /// The start of every name, where not all that is taken is known.
+    prefix: &'static str,
 }
 
 impl Free {
     /// Keeps clear of these.
-    pub(crate) fn new(taken: &BTreeSet<String>) -> Self {
-        Self { taken: taken.clone() }
+    pub(crate) fn new(taken: &BTreeSet<String>, prefix: &'static str) -> Self {
+        Self { taken: taken.clone(), prefix }
     }
 
     /// The name, with a number behind it if it is taken.
     pub(crate) fn pick(&mut self, name: &str) -> String {
+        let name = format!("{}{name}", self.prefix);
         let numbered = (2..).map(|number| format!("{name}{number}"));
-        let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !self.taken.contains(name));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !self.taken.contains(name));
         let free = free.unwrap_or_default();
         self.taken.insert(free.clone());
         free
@@ -238,6 +256,12 @@ mod tests {
         // Where serde_derive panics.
         assert_eq!(Case::Camel.apply("имя_поля"), "имяполя");
         assert_eq!(Case::Camel.apply("_"), "");
+    }
+
+    #[test]
+    fn identifiers() {
+        let made = ["first_name", "_1", "__", "self_", "_\u{93e}", "\u{e9}_x"].map(pascal);
+        assert_eq!(made, ["FirstName", "Field1", "Field", "FieldSelf", "Field\u{93e}", "\u{e9}X"]);
     }
 
     #[test]

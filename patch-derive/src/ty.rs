@@ -1,7 +1,8 @@
 //! What can be told from a type's tokens: whether it is an `Option`, whether it is plainly known, what it mentions.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
 use syn::{GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate};
 
 /// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
@@ -185,8 +186,8 @@ pub(crate) fn text(ty: &Type) -> String {
 /// The tokens of a type or path as one would write them.
 pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
     // Printed tokens have a space around each; only the usual punctuation is worth the trouble.
-    const TIGHT: [(&str, &str); 7] =
-        [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
+    const TIGHT: [(&str, &str); 8] =
+        [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
     TIGHT.iter().fold(tokens.to_token_stream().to_string(), |text, (loose, tight)| text.replace(loose, tight))
 }
 
@@ -197,8 +198,14 @@ pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> Token
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ident == "Self" => {
-                let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-                result.extend(if is_path { quote!(<#resource>) } else { resource.clone() });
+                result.extend(match tokens.peek() {
+                    Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint => {
+                        quote!(<#resource>)
+                    }
+                    // The start of an expression.
+                    Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => turbofish(resource),
+                    _ => resource.clone(),
+                });
             }
             TokenTree::Group(group) => {
                 let mut replaced = Group::new(group.delimiter(), replace_self(group.stream(), resource));
@@ -209,6 +216,24 @@ pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> Token
         }
     }
     result
+}
+
+/// `User::<T>` for `User<T>`.
+fn turbofish(resource: &TokenStream) -> TokenStream {
+    let mut tokens = resource.clone().into_iter();
+    let name = tokens.next();
+    let arguments: TokenStream = tokens.collect();
+    if arguments.is_empty() { quote!(#name) } else { quote!(#name::#arguments) }
+}
+
+/// Whether a macro is called among the tokens, which may say anything.
+pub(crate) fn calls_macro(tokens: TokenStream) -> bool {
+    let mut after_sign = false;
+    tokens.into_iter().any(|token| {
+        let is_called =
+            std::mem::replace(&mut after_sign, matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!'));
+        matches!(token, TokenTree::Group(group) if is_called || calls_macro(group.stream()))
+    })
 }
 
 /// The type with a lifetime of its own in each place where one is written, and how many there are.
@@ -251,18 +276,19 @@ fn replace_lifetimes(tokens: TokenStream, count: &mut usize, bound: &mut Vec<Str
     tokens.into_iter().map(&mut replace).collect()
 }
 
-/// Whether one of the names occurs among the tokens, as an identifier or (with its quote) as a lifetime.
+/// Whether the name occurs among the tokens, as an identifier or (with its quote) as a lifetime; raw or not is one name.
 pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     let (is_lifetime, name) = match name.strip_prefix('\'') {
         Some(name) => (true, name),
         None => (false, name),
     };
+    let name = name.strip_prefix("r#").unwrap_or(name);
     let mut after_quote = false;
     tokens.into_iter().any(|token| {
         let follows_quote =
             std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
         match token {
-            TokenTree::Ident(ident) => follows_quote == is_lifetime && ident == name,
+            TokenTree::Ident(ident) => follows_quote == is_lifetime && ident.unraw() == name,
             TokenTree::Group(group) => {
                 mentions(group.stream(), &if is_lifetime { format!("'{name}") } else { name.to_owned() })
             }
@@ -322,12 +348,17 @@ mod tests {
         let replaced = replace_self(quote!((Box<Self>, [u8; Self::N])), &resource);
         let squeezed = replaced.to_string().replace(' ', "");
         assert_eq!(squeezed, "(Box<User<T>>,[u8;<User<T>>::N])");
+        let replaced = replace_self(quote!(Self: Clone), &resource);
+        assert_eq!(replaced.to_string().replace(' ', ""), "User<T>:Clone");
+        let replaced = replace_self(quote!(Self { a: Self::A }), &resource);
+        assert_eq!(replaced.to_string().replace(' ', ""), "User::<T>{a:<User<T>>::A}");
     }
 
     #[test]
     fn mentioned_names() {
         assert!(mentions(quote!(Vec<(T, u8)>), "T"));
         assert!(!mentions(quote!(Vec<U>), "T"));
+        assert!(mentions(quote!(Vec<r#T>), "T") && mentions(quote!(Vec<T>), "r#T"));
         assert!(mentions(quote!(&'a str), "'a"));
         assert!(!mentions(quote!(&'b a), "'a"));
     }

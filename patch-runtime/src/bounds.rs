@@ -10,6 +10,7 @@ use core::fmt::Debug;
 use serde::{Deserialize, Serialize};
 
 use crate::de::ReadRequest;
+use crate::de::with::Reads;
 use crate::merge::{Difference, Merge};
 use crate::request::{DiffRequest, Patchable};
 use crate::slot::IsOption;
@@ -41,5 +42,8 @@ bounds! {
     OptionPartialEq = IsOption<Value: PartialEq>;
     OptionDebug = IsOption<Value: Debug>;
     OptionSerialize = IsOption<Value: Serialize>;
-    OptionDeserialize<'de> = IsOption<Value: Deserialize<'de>>;
 }
+
+/// `IsOption<Value: Reads<'de, NUMBER>>`.
+pub trait OptionReads<'de, const NUMBER: usize>: IsOption<Value: Reads<'de, NUMBER>> {}
+impl<'de, const NUMBER: usize, T> OptionReads<'de, NUMBER> for T where T: IsOption<Value: Reads<'de, NUMBER>> {}

@@ -8,7 +8,7 @@
 use crate::inexpressible::{Losses, Reason};
 use crate::merge::{Delta, Difference, Start};
 use crate::patch::Patch;
-use crate::slot::{IsOption, NullableSlot};
+use crate::slot::{NullableSlot, OptionOf};
 
 /// Updates a field of the resource that always has a value.
 #[inline]
@@ -20,7 +20,7 @@ pub fn apply_value<T>(slot: Option<T>, target: &mut T) {
 
 /// Updates an optional field of the resource that requests can set but not clear.
 #[inline]
-pub fn apply_some<T, O: IsOption<Value = T>>(slot: Option<T>, target: &mut O) {
+pub fn apply_some<T, O: OptionOf<T>>(slot: Option<T>, target: &mut O) {
     if slot.is_some() {
         *target.option_mut() = slot;
     }
@@ -28,13 +28,13 @@ pub fn apply_some<T, O: IsOption<Value = T>>(slot: Option<T>, target: &mut O) {
 
 /// Updates an optional field of the resource.
 #[inline]
-pub fn apply_patch<T, O: IsOption<Value = T>>(slot: Patch<T>, target: &mut O) {
+pub fn apply_patch<T, O: OptionOf<T>>(slot: Patch<T>, target: &mut O) {
     slot.apply_to(target.option_mut());
 }
 
 /// The same for any slot with three states.
 #[inline]
-pub fn apply_nullable<S: NullableSlot, O: IsOption<Value = S::Value>>(slot: S, target: &mut O) {
+pub fn apply_nullable<S: NullableSlot, O: OptionOf<S::Value>>(slot: S, target: &mut O) {
     slot.into_patch().apply_to(target.option_mut());
 }
 
@@ -70,7 +70,7 @@ pub fn apply_delta_some<T, D, O>(slot: Option<D>, target: &mut O)
 where
     T: Start,
     D: Delta<Target = T>,
-    O: IsOption<Value = T>,
+    O: OptionOf<T>,
 {
     if let Some(delta) = slot {
         delta.apply(target.option_mut().get_or_insert_with(Start::start));
@@ -84,7 +84,7 @@ where
     T: Start,
     D: Delta<Target = T>,
     S: NullableSlot<Value = D>,
-    O: IsOption<Value = T>,
+    O: OptionOf<T>,
 {
     let target = target.option_mut();
     match slot.into_patch() {
@@ -167,7 +167,7 @@ pub fn diff_or<S: NullableSlot<Value: Clone + PartialEq>>(from: &S::Value, to: &
 pub fn diff_some<T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Option<T>
 where
     T: Clone + PartialEq,
-    O: IsOption<Value = T>,
+    O: OptionOf<T>,
 {
     let (from, to) = (from.option(), to.option());
     if from.is_some() && to.is_none() {
@@ -177,7 +177,7 @@ where
 }
 
 /// The change between two optional values.
-pub fn diff_patch<T: Clone + PartialEq, O: IsOption<Value = T>>(from: &O, to: &O) -> Patch<T> {
+pub fn diff_patch<T: Clone + PartialEq, O: OptionOf<T>>(from: &O, to: &O) -> Patch<T> {
     let (from, to) = (from.option(), to.option());
     if from == to { Patch::Keep } else { Patch::set_or_clear(to.clone()) }
 }
@@ -186,7 +186,7 @@ pub fn diff_patch<T: Clone + PartialEq, O: IsOption<Value = T>>(from: &O, to: &O
 pub fn diff_nullable<S, O>(from: &O, to: &O) -> S
 where
     S: NullableSlot<Value: Clone + PartialEq>,
-    O: IsOption<Value = S::Value>,
+    O: OptionOf<S::Value>,
 {
     S::new(diff_patch(from, to))
 }
@@ -209,7 +209,7 @@ pub fn diff_delta_some<D, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Op
 where
     D: Difference<T>,
     T: Start,
-    O: IsOption<Value = T>,
+    O: OptionOf<T>,
 {
     match (from.option(), to.option()) {
         (Some(from), Some(to)) => D::difference(from, to, losses),
@@ -230,7 +230,7 @@ pub fn diff_delta_nullable<S, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -
 where
     S: NullableSlot<Value: Difference<T>>,
     T: Start,
-    O: IsOption<Value = T>,
+    O: OptionOf<T>,
 {
     S::new(match (from.option(), to.option()) {
         (Some(_), None) => Patch::Clear,

@@ -16,7 +16,7 @@ pub use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use crate::bounds::{
     MergeClone, MergeDebug, MergeDeserialize, MergeDifference, MergePartialEq, MergeSerialize, NestedClone,
     NestedDebug, NestedDeserialize, NestedDifference, NestedPartialEq, NestedSerialize, OptionClone, OptionDebug,
-    OptionDeserialize, OptionPartialEq, OptionSerialize,
+    OptionPartialEq, OptionReads, OptionSerialize,
 };
 pub use crate::change::{
     apply_delta, apply_delta_nullable, apply_delta_or, apply_delta_some, apply_nullable, apply_or, apply_or_default,
@@ -25,7 +25,7 @@ pub use crate::change::{
     merge_nullable, merge_patch, merge_value,
 };
 pub use crate::de::with::{
-    ReadWith, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
+    ByBound, ReadWith, Reads, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
@@ -45,8 +45,8 @@ pub use crate::ser::{
     write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    Double, IsOption, LiteralOf, NullableSlot, Secret, debug, debug_builder, equals, holds_nullable, holds_value,
-    is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
+    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, debug, debug_builder, equals, holds_nullable,
+    holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

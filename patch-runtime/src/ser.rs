@@ -1,5 +1,7 @@
 //! Writing a request: a map of what is present, in declaration order.
 
+use core::marker::PhantomData;
+
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use crate::field::Field;
@@ -75,60 +77,68 @@ pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: 
     write_nullable(writer, slot);
 }
 
-/// How the field at index `FIELD` of a request is written. The derive implements it where it is not by `Serialize`.
+/// How the field at index `FIELD` of a request is written, if a function does it that takes a `T`. The derive implements
+/// it where it is not by `Serialize`. An associated type could not be one that is less visible than the request.
 #[doc(hidden)]
-pub trait WriteWith<const FIELD: usize> {
-    /// What the function takes.
-    type Value;
-
+pub trait WriteWith<const FIELD: usize, T> {
     /// Calls the function.
-    fn write<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
 /// A value that the function of a field writes.
-struct With<'a, R: WriteWith<FIELD>, const FIELD: usize>(&'a R::Value);
+struct With<'a, R, const FIELD: usize, T> {
+    value: &'a T,
+    by: PhantomData<R>,
+}
 
-impl<R: WriteWith<FIELD>, const FIELD: usize> Serialize for With<'_, R, FIELD> {
+impl<'a, R, const FIELD: usize, T> With<'a, R, FIELD, T> {
+    fn new(value: &'a T) -> Self {
+        Self { value, by: PhantomData }
+    }
+}
+
+impl<R: WriteWith<FIELD, T>, const FIELD: usize, T> Serialize for With<'_, R, FIELD, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        R::write(self.0, serializer)
+        R::write(self.value, serializer)
     }
 }
 
 /// Writes the next field, one that may not be `null`, with a function for its values.
-pub fn write_value_with<R: WriteWith<FIELD>, const FIELD: usize, M: SerializeMap>(
-    writer: &mut Writer<M>,
-    slot: &Option<R::Value>,
-) {
-    writer.write_patch(view(slot).map(With::<R, FIELD>));
+pub fn write_value_with<R, const FIELD: usize, T, M>(writer: &mut Writer<M>, slot: &Option<T>)
+where
+    R: WriteWith<FIELD, T>,
+    M: SerializeMap,
+{
+    writer.write_patch(view(slot).map(With::<R, FIELD, T>::new));
 }
 
 /// Writes the next field, one that `null` clears, with a function for its values.
 pub fn write_nullable_with<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
 where
-    R: WriteWith<FIELD, Value = S::Value>,
+    R: WriteWith<FIELD, S::Value>,
     S: NullableSlot,
     M: SerializeMap,
 {
-    writer.write_patch(slot.view().map(With::<R, FIELD>));
+    writer.write_patch(slot.view().map(With::<R, FIELD, S::Value>::new));
 }
 
 /// Writes the next field, one that may not be `null`, with a function that takes an `Option`.
 pub fn write_value_whole<R, const FIELD: usize, T, M>(writer: &mut Writer<M>, slot: &Option<T>)
 where
-    R: WriteWith<FIELD, Value = Option<T>>,
+    R: WriteWith<FIELD, Option<T>>,
     M: SerializeMap,
 {
-    writer.write(slot.is_some().then_some(&With::<R, FIELD>(slot)));
+    writer.write(slot.is_some().then_some(&With::<R, FIELD, _>::new(slot)));
 }
 
 /// Writes the next field, one that `null` clears, with a function that takes an `Option`. There is none to lend in a
 /// slot with three states, so the value is cloned.
 pub fn write_nullable_whole<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
 where
-    R: WriteWith<FIELD, Value = Option<S::Value>>,
+    R: WriteWith<FIELD, Option<S::Value>>,
     S: NullableSlot<Value: Clone>,
     M: SerializeMap,
 {
     let option = slot.view().into_option().map(Option::<&S::Value>::cloned);
-    writer.write(option.as_ref().map(With::<R, FIELD>).as_ref());
+    writer.write(option.as_ref().map(With::<R, FIELD, _>::new).as_ref());
 }

@@ -300,3 +300,31 @@ impl<T> IsOption for Option<T> {
         self
     }
 }
+
+/// The same the other way round, for a field whose type must be the `Option` of its value. Where generated code knows by a
+/// bound that `Option<T>` is an [`IsOption`], the compiler no longer looks what its value is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Option` of the standard library: wrap it in one, or write `nullable, default` to let `null` reset it",
+    label = "has no room for `null`",
+    note = "`not_null` is for `Option`s alone: leave it out where the type is none"
+)]
+pub trait OptionOf<T> {
+    /// The option under its own name.
+    fn option(&self) -> &Option<T>;
+
+    /// The same, to be changed.
+    fn option_mut(&mut self) -> &mut Option<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> OptionOf<T> for Option<T> {
+    #[inline]
+    fn option(&self) -> &Option<T> {
+        self
+    }
+
+    #[inline]
+    fn option_mut(&mut self) -> &mut Option<T> {
+        self
+    }
+}

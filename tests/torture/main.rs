@@ -11,6 +11,7 @@
 )]
 
 mod attributes;
+mod bounds;
 mod docs;
 mod generics;
 mod names;
@@ -18,6 +19,7 @@ mod place;
 mod pruned;
 mod restricted;
 mod scope;
+mod selves;
 mod types;
 mod wire;
 

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, token};
+use syn::{Error, Ident, Lit, LitStr, Result, Token, TypePath, token};
 
 use super::value::Given;
 use crate::name::Name;
@@ -59,8 +59,8 @@ pub(crate) struct Values(pub(crate) Vec<Value>);
 pub(crate) enum Value {
     /// Compared with `==`.
     Literal(TokenStream),
-    /// A unit variant or a constant.
-    Path(Path),
+    /// A unit variant or a constant; it may be `<Type as Trait>::CONSTANT`.
+    Path(TypePath),
 }
 
 impl Value {
@@ -88,6 +88,9 @@ impl Values {
             .iter()
             .map(|value| match value {
                 Value::Literal(literal) => literal.to_string().replace(' ', ""),
+                Value::Path(path) if path.qself.is_some() => {
+                    ty::tidy(&ty::replace_self(path.to_token_stream(), &quote!(#resource)))
+                }
                 Value::Path(path) => {
                     let text = ty::tidy(path);
                     text.strip_prefix("Self::").map_or_else(|| text.clone(), |rest| format!("{resource}::{rest}"))
@@ -294,9 +297,9 @@ impl Group {
 }
 
 /// The tokens of a path, to be used where an expression stands.
-pub(crate) fn as_expression(path: &Path) -> TokenStream {
+pub(crate) fn as_expression(path: &TypePath) -> TokenStream {
     let mut path = path.clone();
-    for segment in &mut path.segments {
+    for segment in &mut path.path.segments {
         if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
             arguments.colon2_token.get_or_insert_default();
         }

@@ -3,7 +3,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, LitStr, Meta, Path, Token, token};
+use syn::{Attribute, LitStr, Meta, Token, TypePath, token};
 
 use super::{Function, value};
 use crate::diag::Diag;
@@ -142,13 +142,13 @@ fn one_name(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
 }
 
 /// `word = "path"`.
-fn path(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
+fn path(meta: &ParseNestedMeta<'_>) -> syn::Result<TypePath> {
     let text: LitStr = meta.value()?.parse()?;
     text.parse().map_err(|_| syn::Error::new(text.span(), format!("{:?} is no path in Rust", text.value())))
 }
 
 /// A function that serde calls with the field as it is written.
-fn whole(path: &Path, name: Option<&str>) -> Function {
+fn whole(path: &TypePath, name: Option<&str>) -> Function {
     Function { whole: true, ..Function::new(path, name) }
 }
 

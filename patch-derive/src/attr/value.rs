@@ -5,7 +5,8 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{
-    Attribute, Error, Expr, Field, Ident, Lit, LitStr, Path, Result, Token, Type, Visibility, parenthesized, token,
+    Attribute, Error, Expr, Field, Ident, Lit, LitStr, Path, Result, Token, Type, TypePath, Visibility, parenthesized,
+    token,
 };
 
 use super::Reset;
@@ -95,7 +96,7 @@ impl Given {
     }
 
     /// `word = path`, the path of a function, module or type, which may have generic arguments.
-    pub(super) fn function(self, input: ParseStream<'_>) -> Result<Path> {
+    pub(super) fn function(self, input: ParseStream<'_>) -> Result<TypePath> {
         self.equals(input)?;
         let span = input.span();
         if input.peek(LitStr) {
@@ -157,6 +158,12 @@ impl Given {
 
     /// `word = pub(crate)`.
     pub(super) fn visibility(self, input: ParseStream<'_>) -> Result<Visibility> {
+        let ahead = input.fork();
+        if ahead.parse::<Token![=]>().is_ok() && ahead.peek(token::Group) {
+            // `vis = $vis` in a macro, which may have been given none.
+            input.parse::<Token![=]>()?;
+            return input.parse();
+        }
         self.equals(input)?;
         let span = input.span();
         match input.parse()? {

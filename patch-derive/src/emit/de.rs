@@ -1,11 +1,12 @@
 //! `Deserialize`: one match that sends a member's value to its slot. The visitor lives in the runtime.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::{By, Context, literal};
-use crate::generics;
+use crate::generics::{self, Reading};
+use crate::model::Field;
 use crate::name::generated;
 
 // Expands to:
@@ -24,15 +25,19 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
+    let Reading { bounds, numbers } = generics::reading(resource);
     let by_type = resource.fields.iter().filter(|field| field.read.is_none());
-    let bounds = generics::parameter_bounds(resource, by_type.clone(), "Deserialize");
     let generics = generics::with_bounds(&generics::with_de(&context.generics, by_type), bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
     let known = known.split_for_impl().2;
     let arms = context.fields().map(|(index, field)| {
-        let (index, slot) = (literal(index), super::place(By::Mut, "self", field));
-        let read = super::call(context, field, "read", field.read.as_ref(), &index);
+        let (number, slot) = (numbers[index], super::place(By::Mut, "self", field));
+        let read = match number {
+            Some(number) => read_by_bound(field, number),
+            None => super::call(context, field, "read", field.read.as_ref(), index),
+        };
+        let index = literal(index);
         let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, #slot));
         if field.empty_as_null.is_some() {
             return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, #slot),);
@@ -45,11 +50,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let call = quote_spanned!(generated(path.span())=> (__patch_deserializer));
         Some(quote! {
             #[automatically_derived]
-            impl #parameters __patch::ReadWith<'__de, #index> for #request #arguments #clause {
-                type Value = #value;
+            impl #parameters __patch::ReadWith<'__de, #index, #value> for #request #arguments #clause {
                 fn read<__D: __patch::Deserializer<'__de>>(
                     __patch_deserializer: __D,
-                ) -> __patch::Result<Self::Value, __D::Error> {
+                ) -> __patch::Result<#value, __D::Error> {
                     #path #call
                 }
             }
@@ -83,6 +87,14 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// `read_value_with::<ByBound, 0, T, _>`: how a field is read whose type depends on a parameter.
+fn read_by_bound(field: &Field, number: usize) -> TokenStream {
+    let (read, number, value) = (super::by_nullability(field, "read"), literal(number), &field.value.tokens);
+    let (read, value) =
+        (format_ident!("{read}_with"), (!field.nullable).then_some(value).map_or(quote!(_), ToTokens::to_token_stream));
+    quote!(#read::<__patch::ByBound, #number, #value, _>)
 }
 
 // Expands to:

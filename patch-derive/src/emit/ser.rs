@@ -22,12 +22,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.write.is_none());
-    let bounds = generics::parameter_bounds(resource, by_type, "Serialize");
+    let bounds = generics::writing_bounds(resource, by_type);
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let lines = context.fields().map(|(index, field)| {
         let slot = super::place(By::Ref, "self", field);
-        let write = super::call(context, field, "write", field.write.as_ref(), &literal(index));
+        let write = super::call(context, field, "write", field.write.as_ref(), index);
         quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, #slot);)
     });
     let functions = context.fields().filter_map(|(index, field)| {
@@ -36,10 +36,9 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         let call = quote_spanned!(generated(path.span())=> (__patch_value, __patch_serializer));
         Some(quote! {
             #[automatically_derived]
-            impl #parameters __patch::WriteWith<#index> for #request #arguments #clause {
-                type Value = #value;
+            impl #parameters __patch::WriteWith<#index, #value> for #request #arguments #clause {
                 fn write<__S: __patch::Serializer>(
-                    __patch_value: &Self::Value,
+                    __patch_value: &#value,
                     __patch_serializer: __S,
                 ) -> __patch::Result<__S::Ok, __S::Error> {
                     #path #call

@@ -274,7 +274,7 @@ fn emit_test(value: &Value, self_type: &TokenStream) -> TokenStream {
         // As a pattern, a lone name that does not resolve would be a binding that matches everything. With `::<>` it is
         // a path, and an error.
         Value::Path(path) => {
-            let lone = path.get_ident().map(|name| quote_spanned!(name.span()=> ::<>));
+            let lone = path.path.get_ident().map(|name| quote_spanned!(name.span()=> ::<>));
             quote!(match *__patch_value { #tokens #lone => true, _ => false })
         }
     }

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Generics, Path, Visibility, parse_quote};
+use syn::{Generics, Visibility, parse_quote};
 
 use known::Known;
 
 use super::states::{Machine, Method, Step, machines};
 use super::{doc, tools};
 use crate::model::Resource;
-use crate::name::{Free, respanned};
+use crate::name::{Free, is_identifier, respanned};
+use crate::ty;
 
 mod known;
 
@@ -28,11 +29,13 @@ pub(super) struct Typestate {
 
 impl Typestate {
     pub(super) fn new(resource: &Resource) -> Self {
-        let mut free = Free::new(&resource.words);
-        let module = match &resource.request.states {
-            Some(name) => name.clone(),
-            None => Ident::new(&free.pick(&snake(&resource.request.ident.unraw().to_string())), Span::call_site()),
-        };
+        let module = resource.request.states.clone().unwrap_or_else(|| {
+            let mut free = Free::new(&resource.words, "");
+            ident(&free.pick(&module_name(&resource.request.ident.unraw().to_string())))
+        });
+        // What a macro says in the place of a type may be the name of any.
+        let calls_macro = resource.fields.iter().any(|field| ty::calls_macro(field.value.tokens.clone()));
+        let mut free = Free::new(&resource.words, if calls_macro { "__" } else { "" });
         let machines = machines(resource, &mut free);
         let known = Known::new(&machines, &mut free);
         let mut concerned: BTreeMap<Method, Vec<usize>> = BTreeMap::new();
@@ -192,12 +195,26 @@ impl Typestate {
         bounds
     }
 
-    /// A mention of every state in code that counts as used. The states are declared in the place of the rule, so lints
-    /// take them for the user's own, and not every state is the state of some call.
-    pub(super) fn mention(&self) -> Option<TokenStream> {
+    /// What lints ask of the states: they are declared in the place of the rule, so lints take them for the user's own.
+    ///
+    /// Not every state is the state of some call, so each is mentioned in code that counts as used, and what is public
+    /// has a `Debug`. It stands here and not beside the state, where the path of the runtime may lead elsewhere.
+    pub(super) fn emit_for_lints(&self, resource: &Resource) -> Option<TokenStream> {
         let module = &self.module;
         let states = self.machines.iter().flat_map(|machine| &machine.states).map(|state| ident(&state.name));
-        (!self.is_empty()).then(|| quote!(let _: __patch::Option<fn(#(#module::#states),*)> = __patch::None;))
+        let states: Vec<_> = states.map(|state| quote!(#module::#state)).collect();
+        let debug = matches!(resource.request.vis, Visibility::Public(_)).then(|| {
+            quote! {#(
+                #[automatically_derived]
+                impl __patch::Debug for #states {
+                    fn fmt(&self, _: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+                        match *self {}
+                    }
+                }
+            )*}
+        });
+        let mention = quote!(let _: __patch::Option<fn(#(#states),*)> = __patch::None;);
+        (!self.is_empty()).then(|| quote!(#mention #debug))
     }
 
     // Expands to:
@@ -220,7 +237,6 @@ impl Typestate {
             vis: from_inside(vis),
             is_public: matches!(vis, Visibility::Public(_)),
             has_tools: tools::resolve(resource.ident.span()),
-            runtime: &resource.runtime,
         };
         let docs = doc(&format!(
             "What the builder of `{}` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.",
@@ -237,28 +253,25 @@ impl Typestate {
 }
 
 /// How the items of the module are written.
-struct Style<'a> {
+struct Style {
     vis: TokenStream,
     is_public: bool,
     has_tools: bool,
-    runtime: &'a Path,
 }
 
-fn emit_machine(machine: &Machine, style: &Style<'_>) -> TokenStream {
-    let Style { vis, is_public, has_tools, runtime } = style;
+fn emit_machine(machine: &Machine, style: &Style) -> TokenStream {
+    let Style { vis, is_public, has_tools } = style;
     let state_trait = ident(&machine.state_trait);
     // The compiler shows where the state is declared: at the rule. One token with another origin, and it adds a note
-    // about the derive macro. But then lints take the state for the user's own: `missing_debug_implementations` asks
-    // for `Debug`, and about restricted visibilities they contradict each other (`unreachable_pub` and clippy's
-    // `redundant_pub_crate`).
+    // about the derive macro. But then lints take the state for the user's own, and about restricted visibilities they
+    // contradict each other (`unreachable_pub` and clippy's `redundant_pub_crate`).
     let place = machine.guards.first().map(|guard| guard.span).filter(|_| *is_public);
     let span = place.unwrap_or_else(Span::call_site);
     let state_vis = respanned(vis.clone(), &|_| span);
-    let debug = is_public.then(|| quote!(#[derive(#runtime::__private::Debug)]));
     let states: Vec<Ident> = machine.states.iter().map(|state| Ident::new(&state.name, span)).collect();
     let enums = machine.states.iter().zip(&states).map(|(state, name)| {
         let docs = doc(&state.doc);
-        quote_spanned!(span=> #docs #debug #state_vis enum #name {})
+        quote_spanned!(span=> #docs #state_vis enum #name {})
     });
     let about = doc(&machine.about);
     let from_start = machine.steps.iter().any(|step| matches!(machine.form(step), Form::FromStart(_)));
@@ -407,7 +420,12 @@ fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// `update_user_request` for `UpdateUserRequest`.
+/// `update_user_request` for `UpdateUserRequest`, and what is neither the request nor a keyword for any other.
+fn module_name(request: &str) -> String {
+    let name = snake(request);
+    if name == request || !is_identifier(&name) { name + "_states" } else { name }
+}
+
 fn snake(name: &str) -> String {
     let mut result = String::new();
     for (index, letter) in name.char_indices() {

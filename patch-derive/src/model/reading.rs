@@ -213,12 +213,14 @@ impl Reading<'_> {
 
     fn value(&self, ty: &Type) -> Value {
         let (span, end) = ty::ends(ty);
+        // One may be called like what is known.
+        let is_known = !self.parameters.iter().any(|name| ty::mentions(ty.to_token_stream(), &name.to_string()));
         Value {
             tokens: ty::replace_self(ty.to_token_stream(), &self.self_type),
             span,
             end,
-            is_plain: ty::is_plain(ty),
-            is_string: ty::is_string(ty),
+            is_plain: is_known && ty::is_plain(ty),
+            is_string: is_known && ty::is_string(ty),
             may_recur: false,
             projections: Vec::new(),
         }

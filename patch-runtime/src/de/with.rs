@@ -7,42 +7,64 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{Entry, ReadRequest, fill_nullable, fill_value, read};
 use crate::patch::Patch;
 use crate::slot::NullableSlot;
 
-/// How the field at index `FIELD` of a request is read. The derive implements it where it is not by `Deserialize`.
+/// How the field at index `FIELD` of a request is read, if a function does it that returns a `T`. The derive implements
+/// it where it is not by `Deserialize`. An associated type could not be one that is less visible than the request.
 #[doc(hidden)]
-pub trait ReadWith<'de, const FIELD: usize> {
-    /// What the function returns.
-    type Value;
-
+pub trait ReadWith<'de, const FIELD: usize, T> {
     /// Calls the function.
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
+}
+
+/// What a generated impl asks of a type that it knows nothing about: to be `Deserialize`.
+///
+/// Of two bounds that differ in a lifetime alone the compiler takes none, and the user may have some of serde's trait, in
+/// plain sight or above a trait of their own. So those of generated code are of another trait, and each has a number.
+pub trait Reads<'de, const NUMBER: usize>: Sized {
+    /// Calls `Deserialize::deserialize`.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+impl<'de, T: Deserialize<'de>, const NUMBER: usize> Reads<'de, NUMBER> for T {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+/// The way to read a value by such a bound.
+pub struct ByBound;
+
+impl<'de, T: Reads<'de, NUMBER>, const NUMBER: usize> ReadWith<'de, NUMBER, T> for ByBound {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::read(deserializer)
+    }
 }
 
 /// Reads a field that may not be `null` with a function for its values.
-pub fn read_value_with<'de, R, const FIELD: usize, A>(
+pub fn read_value_with<'de, R, const FIELD: usize, T, A>(
     entry: Entry<'_, A>,
-    slot: &mut Option<R::Value>,
+    slot: &mut Option<T>,
 ) -> Result<(), A::Error>
 where
-    R: ReadWith<'de, FIELD>,
+    R: ReadWith<'de, FIELD, T>,
     A: MapAccess<'de>,
 {
-    fill_value(entry, slot, OrNull::<Inner<R, FIELD>>(PhantomData))
+    fill_value(entry, slot, OrNull::<Inner<R, FIELD, T>>(PhantomData))
 }
 
 /// Reads a field that `null` clears with a function for its values: `null` never gets there.
 pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
 where
-    R: ReadWith<'de, FIELD, Value = S::Value>,
+    R: ReadWith<'de, FIELD, S::Value>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, OrNull::<Inner<R, FIELD>>(PhantomData))
+    fill_nullable(entry, slot, OrNull::<Inner<R, FIELD, S::Value>>(PhantomData))
 }
 
 /// Reads a nested request that may not be `null`.
@@ -69,20 +91,20 @@ pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(
     slot: &mut Option<T>,
 ) -> Result<(), A::Error>
 where
-    R: ReadWith<'de, FIELD, Value = Option<T>>,
+    R: ReadWith<'de, FIELD, Option<T>>,
     A: MapAccess<'de>,
 {
-    fill_value(entry, slot, Whole::<R, FIELD>(PhantomData))
+    fill_value(entry, slot, Whole::<R, FIELD, T>(PhantomData))
 }
 
 /// Reads a field that `null` clears with a function that knows `null` and returns an `Option`.
 pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
 where
-    R: ReadWith<'de, FIELD, Value = Option<S::Value>>,
+    R: ReadWith<'de, FIELD, Option<S::Value>>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, Whole::<R, FIELD>(PhantomData))
+    fill_nullable(entry, slot, Whole::<R, FIELD, S::Value>(PhantomData))
 }
 
 /// What can be empty text. It stands for `AsRef<str>`, to say in a sentence of ours what is wrong.
@@ -124,12 +146,12 @@ trait ReadInner<'de> {
 }
 
 /// With the function of a field.
-struct Inner<R, const FIELD: usize>(PhantomData<R>);
+struct Inner<R, const FIELD: usize, T>(PhantomData<(R, T)>);
 
-impl<'de, R: ReadWith<'de, FIELD>, const FIELD: usize> ReadInner<'de> for Inner<R, FIELD> {
-    type Value = R::Value;
+impl<'de, R: ReadWith<'de, FIELD, T>, const FIELD: usize, T> ReadInner<'de> for Inner<R, FIELD, T> {
+    type Value = T;
 
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<R::Value, D::Error> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         R::read(deserializer)
     }
 }
@@ -177,11 +199,11 @@ impl<'de, R: ReadInner<'de>> Visitor<'de> for OrNull<R> {
 }
 
 /// Leaves everything to the function.
-struct Whole<R, const FIELD: usize>(PhantomData<R>);
+struct Whole<R, const FIELD: usize, T>(PhantomData<(R, T)>);
 
-impl<'de, R, T, const FIELD: usize> DeserializeSeed<'de> for Whole<R, FIELD>
+impl<'de, R, const FIELD: usize, T> DeserializeSeed<'de> for Whole<R, FIELD, T>
 where
-    R: ReadWith<'de, FIELD, Value = Option<T>>,
+    R: ReadWith<'de, FIELD, Option<T>>,
 {
     type Value = Option<T>;
 

@@ -1,4 +1,25 @@
 #[automatically_derived]
+impl __patch::Debug for update_user_request::PasswordNotNeeded {
+    fn fmt(&self, _: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        match *self {}
+    }
+}
+
+#[automatically_derived]
+impl __patch::Debug for update_user_request::PasswordMissingForFirstName {
+    fn fmt(&self, _: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        match *self {}
+    }
+}
+
+#[automatically_derived]
+impl __patch::Debug for update_user_request::PasswordSet {
+    fn fmt(&self, _: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
+        match *self {}
+    }
+}
+
+#[automatically_derived]
 impl<Password> __patch::Debug for UpdateUserRequestBuilder<Password>
 where
     for<'__p> Name: __patch::Debug,

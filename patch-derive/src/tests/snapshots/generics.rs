@@ -80,8 +80,8 @@ impl<'__de: 'a, 'a, T: Default, const N: usize> __patch::ReadRequest<'__de>
 for UpdatePageRequest<'a, T, N>
 where
     T: Clone,
-    [T; N]: __patch::Deserialize<'__de>,
-    Box<Page<'a, T, N>>: __patch::Deserialize<'__de>,
+    [T; N]: __patch::Reads<'__de, 0>,
+    Box<Page<'a, T, N>>: __patch::Reads<'__de, 1>,
 {
     fn read_field<__A: __patch::MapAccess<'__de>>(
         &mut self,
@@ -90,10 +90,18 @@ where
     ) -> __patch::Result<(), __A::Error> {
         match __patch_index {
             0 => __patch::read_nullable::<&'a str, _, _>(__patch_entry, &mut self.title),
-            1 => __patch::read_value::<[T; N], _>(__patch_entry, &mut self.body),
+            1 => {
+                __patch::read_value_with::<
+                    __patch::ByBound,
+                    0,
+                    [T; N],
+                    _,
+                >(__patch_entry, &mut self.body)
+            }
             2 => {
-                __patch::read_nullable::<
-                    Box<Page<'a, T, N>>,
+                __patch::read_nullable_with::<
+                    __patch::ByBound,
+                    1,
                     _,
                     _,
                 >(__patch_entry, &mut self.parent)
