@@ -269,9 +269,11 @@ fn emit_machine(machine: &Machine, style: &Style) -> TokenStream {
     let span = place.unwrap_or_else(Span::call_site);
     let state_vis = respanned(vis.clone(), &|_| span);
     let states: Vec<Ident> = machine.states.iter().map(|state| Ident::new(&state.name, span)).collect();
+    // Lints about the public, too.
+    let closed = is_public.then(|| quote_spanned!(span=> #[non_exhaustive]));
     let enums = machine.states.iter().zip(&states).map(|(state, name)| {
         let docs = doc(&state.doc);
-        quote_spanned!(span=> #docs #state_vis enum #name {})
+        quote_spanned!(span=> #docs #closed #state_vis enum #name {})
     });
     let about = doc(&machine.about);
     let from_start = machine.steps.iter().any(|step| matches!(machine.form(step), Form::FromStart(_)));

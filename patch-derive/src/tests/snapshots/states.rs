@@ -1,10 +1,13 @@
 /// What the builder of `UpdateUserRequest` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.
 pub mod update_user_request {
     /// No field that requires `password` has been set.
+    #[non_exhaustive]
     pub enum PasswordNotNeeded {}
     /// `first_name` has been set and requires `password`, which has not been set yet.
+    #[non_exhaustive]
     pub enum PasswordMissingForFirstName {}
     /// `password` has been set.
+    #[non_exhaustive]
     pub enum PasswordSet {}
     /// What is known about `password`.
     pub trait PasswordState {
