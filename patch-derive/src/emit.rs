@@ -74,7 +74,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
 pub(crate) fn fallback(input: &DeriveInput, runtime: &Path, errors: &Errors) -> TokenStream {
     let errors = errors.to_compile_errors();
     let (parameters, arguments, clause) = input.generics.split_for_impl();
-    let ident = at(&input.ident);
+    let ident = at(&in_any_edition(input.ident.clone()));
     if shape::unsized_tail(input).is_some() {
         // Whoever asks for the resource asks for its size first.
         return errors;
@@ -137,7 +137,7 @@ fn doc(text: &str) -> TokenStream {
 
 /// A field's identifier for generated code: the same place in the source, without repeating lints about it.
 fn at(ident: &Ident) -> Ident {
-    let mut ident = in_any_edition(ident.clone());
+    let mut ident = ident.clone();
     ident.set_span(generated(ident.span()));
     ident
 }

@@ -153,11 +153,8 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 /// The identifier for code of our edition, where words are keywords that are names in earlier ones.
 pub(crate) fn in_any_edition(ident: Ident) -> Ident {
     const LATER_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
-    if LATER_KEYWORDS.iter().any(|word| ident == word) {
-        Ident::new_raw(&ident.to_string(), ident.span())
-    } else {
-        ident
-    }
+    let name = ident.to_string();
+    if LATER_KEYWORDS.contains(&&*name) { Ident::new_raw(&name, ident.span()) } else { ident }
 }
 
 /// Picks names for generated items that nothing else has.

@@ -16,7 +16,7 @@ use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
-use crate::name::{Case, Name, generated};
+use crate::name::{Case, Name, generated, in_any_edition};
 use crate::ty;
 
 impl Resource {
@@ -71,7 +71,7 @@ impl Resource {
             garde: attrs.garde.map(|(span, context)| Garde { span, context }),
         };
         Some(Self {
-            ident: ident.clone(),
+            ident: in_any_edition(ident.clone()),
             vis: input.vis.clone(),
             generics: input.generics.clone(),
             pruned,
@@ -104,8 +104,8 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn field(&mut self, field: &syn::Field, place: Place) {
         let attrs = FieldAttrs::parse(&field.attrs, place, self.diag);
-        let Some(ident) = &field.ident else { return };
-        let name = Name::from(ident);
+        let Some(ident) = field.ident.clone().map(in_any_edition) else { return };
+        let name = Name::from(&ident);
         let wire = if let Some(text) = &attrs.rename {
             Wire { name: text.value(), span: text.span() }
         } else {
@@ -114,7 +114,7 @@ impl Reading<'_> {
         };
         if attrs.skip.is_some() {
             let value = self.value(&field.ty);
-            self.skipped.push(Skipped { name, ident: ident.clone(), wire: wire.name, value });
+            self.skipped.push(Skipped { name, ident, wire: wire.name, value });
             return;
         }
         if place == Place::Field && self.fields.iter().any(|earlier| earlier.name == name) {
@@ -164,9 +164,9 @@ impl Reading<'_> {
             Function { path: quote!(#runtime::__private::#name), whole: false }
         });
         let field = Field {
-            setter: attrs.setter.as_ref().map_or_else(|| name.clone(), Name::from),
+            setter: attrs.setter.map_or_else(|| name.clone(), |setter| Name::from(&in_any_edition(setter))),
             name,
-            ident: Ident::clone(ident),
+            ident,
             vis: match (attrs.vis, &field.vis, place) {
                 (Some(vis), ..) => vis,
                 // Written in an attribute, where nobody thinks of visibility: as visible as the request.
