@@ -7,3 +7,8 @@
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The same for what the registry shows.
+#[cfg(doctest)]
+#[doc = include_str!("../patch-runtime/README.md")]
+struct ReadmeOfRuntime;

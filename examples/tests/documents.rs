@@ -48,3 +48,19 @@ fn every_link_of_the_readme_leads_somewhere() {
         assert!(root().join(link).exists(), "{link} is not there");
     }
 }
+
+/// Where the features of the runtime are listed.
+#[test]
+fn every_feature_is_listed() {
+    let manifest = text("patch-runtime/Cargo.toml");
+    let (_, features) = manifest.split_once("\n[features]\n").expect("the features");
+    let (features, _) = features.split_once("\n\n").expect("their end");
+    let names: Vec<&str> = features.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+    assert!(names.len() >= 5 && names.contains(&"std"), "{names:?}");
+    for name in names.into_iter().filter(|&name| name != "default") {
+        let row = format!("| `{name}` | ");
+        for page in ["patch-runtime/README.md", "patch-runtime/src/lib.rs"] {
+            assert!(text(page).contains(&row), "{page} does not list the feature `{name}`");
+        }
+    }
+}
