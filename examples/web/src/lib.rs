@@ -1,12 +1,14 @@
 //! The same PATCH endpoint three times: with [axum](mod@axum), with [actix-web](actix), and with plain [hyper](mod@hyper).
 //!
 //! Each takes the body of a request, answers what is wrong with it, all at once, or else with the updated resource.
+//! [`validated`] has rules of another crate about the values in a request.
 
 use patch_runtime::PatchRequest;
 
 pub mod actix;
 pub mod axum;
 pub mod hyper;
+pub mod validated;
 
 /// What is stored.
 #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
