@@ -8,3 +8,4 @@ mod forms;
 mod helpers;
 mod requests;
 mod toml;
+mod values;
