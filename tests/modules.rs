@@ -29,7 +29,7 @@ const STREETS: [Street; 2] = [
             &["violation"],
             &["inexpressible"],
             &["rule", "slot", "merge"],
-            &["change"],
+            &["change", "columns"],
             &["request"],
             &["de", "ser"],
             &["bounds", "unchecked", "pruned", "json", "garde"],

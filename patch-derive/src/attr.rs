@@ -36,6 +36,7 @@ pub(crate) struct StructAttrs {
     pub(crate) non_empty: bool,
     pub(crate) validate_with: Option<TypePath>,
     pub(crate) states: Option<Ident>,
+    pub(crate) columns: bool,
     pub(crate) repr_option: bool,
     pub(crate) non_exhaustive: bool,
     pub(crate) no_serialize: bool,
@@ -66,6 +67,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) empty_as_null: Option<Span>,
     pub(crate) attr: Vec<TokenStream>,
     pub(crate) setter: Option<Ident>,
+    pub(crate) column: Option<(Span, LitStr)>,
     pub(crate) vis: Option<Visibility>,
     pub(crate) carried: Carried,
 }
@@ -113,6 +115,7 @@ impl StructAttrs {
                 "at_most_one" => this.groups.push(Group::parse(GroupKind::AtMostOne, given, input)?),
                 "all_or_none" => this.groups.push(Group::parse(GroupKind::AllOrNone, given, input)?),
                 "states" => this.states = Some(given.ident(input)?),
+                "columns" => this.columns = given.flag(input).map(|_| true)?,
                 "non_empty" => this.non_empty = given.flag(input).map(|_| true)?,
                 "validate_with" => this.validate_with = Some(given.function(input)?),
                 "repr" => this.repr_option = repr(given, input)?,
@@ -170,6 +173,7 @@ impl FieldAttrs {
                 "empty_as_null" => this.empty_as_null = Some(given.flag(input)?),
                 "attr" => this.attr.push(verbatim(given, input)?),
                 "setter" => this.setter = Some(given.ident(input)?),
+                "column" => this.column = Some((given.span, column(given, input)?)),
                 "vis" => this.vis = Some(given.visibility(input)?),
                 _ => {}
             }
@@ -265,6 +269,15 @@ fn derives(given: Given, input: ParseStream<'_>, diag: &Diag) -> syn::Result<Vec
 
 fn same(one: &Path, other: &Path) -> bool {
     one.to_token_stream().to_string() == other.to_token_stream().to_string()
+}
+
+/// `column = "name"`.
+fn column(given: Given, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let name = given.string(input)?;
+    if name.value().is_empty() {
+        return Err(syn::Error::new(name.span(), "a column has a name: write it, or leave `column` out"));
+    }
+    Ok(name)
 }
 
 /// `repr = "option"`.

@@ -3,6 +3,7 @@
 use proc_macro2::Span;
 use syn::Visibility;
 
+use crate::attr::Reset;
 use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
 use crate::model::{Condition, Field, Home, Merging, MergingKind, Pruned, Reference, Resource, Rule, Wire};
@@ -18,6 +19,7 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     check_visibility(resource, diag);
     check_field_names(resource, diag);
     check_wire_names(resource, diag);
+    check_columns(resource, diag);
     check_options(resource, diag);
     check_defaults(resource, diag);
     check_empty_as_null(resource, diag);
@@ -102,6 +104,32 @@ fn check_wire_names(resource: &Resource, diag: &Diag) {
                 )
             };
             diag.error_with(wire.span, message, place.span, "first one here");
+        }
+    }
+}
+
+/// The struct says that fields are columns, and no two fields are one.
+fn check_columns(resource: &Resource, diag: &Diag) {
+    let mut seen: Vec<(&Field, String, Span)> = Vec::new();
+    for field in &resource.fields {
+        if let (Some(span), false) = (field.says_column, resource.request.columns) {
+            let message =
+                "fields are columns where the struct says so: write `#[patch(columns)]` on it, or remove this";
+            diag.error(span, message);
+            continue;
+        }
+        let Some(column) = &field.column else { continue };
+        let (name, span) = (column.value(), column.span());
+        match seen.iter().find(|(_, other, _)| *other == name) {
+            Some((first, _, place)) if first.name != field.name => {
+                let message = format!(
+                    "`{}` and `{}` are the same column \"{name}\": change one of them with `column = \"..\"`",
+                    first.name, field.name
+                );
+                diag.error_with(span, message, *place, "first one here");
+            }
+            Some(_) => {}
+            None => seen.push((field, name, span)),
         }
     }
 }
@@ -367,7 +395,13 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
     let of_fields = resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten();
     let functions = of_fields.map(|function| function.path.clone()).chain(resource.validate_with());
     let constants = resource.conditions.iter().flat_map(|condition| &condition.values.0);
-    for tokens in functions.chain(constants.map(|value| value.to_tokens(&resource.self_type()))) {
+    let constants = constants.map(|value| value.to_tokens(&resource.self_type()));
+    let columns = resource.fields.iter().filter(|field| field.column.is_some());
+    let defaults = columns.filter_map(|field| match &field.home {
+        Home::Plain(Some(Reset::Expression(value))) => Some(ty::replace_self(value.clone(), &resource.self_type())),
+        _ => None,
+    });
+    for tokens in functions.chain(constants).chain(defaults) {
         let mut pruned = resource.pruned.iter();
         if let Some(Pruned { name, span }) = pruned.find(|parameter| ty::mentions(tokens.clone(), &parameter.name)) {
             let message = format!(

@@ -8,11 +8,13 @@ use crate::attr::Function;
 use crate::diag::Errors;
 use crate::generics;
 use crate::model::{Field, Resource, shape};
-use crate::name::{generated, in_any_edition};
+use crate::name::{Free, generated, in_any_edition};
+use crate::ty;
 use typestate::Typestate;
 
 mod builder;
 mod change;
+mod columns;
 mod de;
 mod derives;
 mod garde;
@@ -49,6 +51,9 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
         derives::emit(&context),
         change::emit_diff(&context),
     ];
+    if resource.request.columns {
+        impls.push(columns::emit(&context));
+    }
     if resource.request.serialize {
         impls.push(ser::emit(&context));
     }
@@ -122,6 +127,13 @@ impl Context<'_> {
         let of_fields = self.resource.fields.iter().flat_map(|field| &field.carried.allows);
         self.resource.request.carried.allows.iter().chain(of_fields).collect()
     }
+}
+
+/// Picks names for types and traits of our own.
+fn free_names(resource: &Resource) -> Free {
+    // What a macro says in the place of a type may be the name of any.
+    let calls_macro = resource.fields.iter().any(|field| ty::calls_macro(field.value.tokens.clone()));
+    Free::new(&resource.words, if calls_macro { "__" } else { "" })
 }
 
 /// An index as it is written in a table: without a suffix.

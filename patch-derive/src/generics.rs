@@ -3,8 +3,8 @@
 use std::mem;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, Generics, TypeParamBound, WherePredicate, parse_quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{GenericParam, Generics, Lifetime, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::{Field, Merging, Projection, Resource, Value};
 use crate::name::as_generated;
@@ -101,24 +101,51 @@ pub(crate) fn start_bounds<'a>(merged: impl IntoIterator<Item = &'a Merging>) ->
     for_any_lifetime(merged.into_iter().map(|Merging { target, .. }| quote!(#target: __patch::Start)))
 }
 
+/// One bound for each distinct type of a column, on the parameter of this name. Each has the place of the type, for the
+/// compiler to point there where it does not hold.
+pub(crate) fn column_bounds<'a>(
+    fields: impl IntoIterator<Item = &'a Field>,
+    sink: &Ident,
+    value: impl Fn(&Field) -> TokenStream,
+) -> Vec<WherePredicate> {
+    let bounds = fields.into_iter().map(|field| {
+        let (value, span) = (value(field), field.value.span);
+        let mut sink = sink.clone();
+        sink.set_span(span);
+        quote_spanned!(span=> #sink: __patch::<>::Bind<#value>)
+    });
+    let bounds = up_to_lifetimes(bounds).into_iter();
+    bounds
+        .map(|(bound, lifetimes)| match lifetimes.as_slice() {
+            [] => parse_quote!(#bound),
+            lifetimes => parse_quote!(for<#(#lifetimes),*> #bound),
+        })
+        .collect()
+}
+
 fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WherePredicate> {
+    let bounds = up_to_lifetimes(bounds).into_iter();
+    bounds.map(|(bound, lifetimes)| parse_quote!(for<'__p #(, #lifetimes)*> #bound)).collect()
+}
+
+/// The distinct ones of these bounds. Those that differ in their lifetimes alone are one, for all of these.
+fn up_to_lifetimes(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)> {
     let bounds = distinct(bounds);
     let erased: Vec<(TokenStream, usize)> = bounds.iter().cloned().map(ty::with_any_lifetimes).collect();
     let texts: Vec<String> = erased.iter().map(|(bound, _)| bound.to_string()).collect();
-    let mut predicates = Vec::new();
+    let mut distinct = Vec::new();
     for (index, bound) in bounds.iter().enumerate() {
         if texts[..index].contains(&texts[index]) {
             continue;
         }
-        predicates.push(if texts[index + 1..].contains(&texts[index]) {
+        distinct.push(if texts[index + 1..].contains(&texts[index]) {
             let (bound, count) = &erased[index];
-            let lifetimes = (0..*count).map(ty::any_lifetime);
-            parse_quote!(for<'__p #(, #lifetimes)*> #bound)
+            (bound.clone(), (0..*count).map(ty::any_lifetime).collect())
         } else {
-            parse_quote!(for<'__p> #bound)
+            (bound.clone(), Vec::new())
         });
     }
-    predicates
+    distinct
 }
 
 /// One bound for each distinct field type that depends on a type parameter, for `Serialize`. Others are checked where the

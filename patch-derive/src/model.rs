@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Path, Type, TypePath, VisRestricted, Visibility};
+use syn::{Generics, LitStr, Path, Type, TypePath, VisRestricted, Visibility};
 
 use crate::attr::garde::ValueRules;
 use crate::attr::rules::{self, GroupKind, Values, Verb};
@@ -66,6 +66,8 @@ pub(crate) struct Request {
     pub(crate) deserialize: bool,
     /// The name of the module of the builder's states, where the user chose it.
     pub(crate) states: Option<Ident>,
+    /// Its fields are columns.
+    pub(crate) columns: bool,
     /// The function that checks what the rules cannot say.
     pub(crate) validate_with: Option<TypePath>,
     pub(crate) garde: Option<Garde>,
@@ -91,6 +93,10 @@ pub(crate) struct Field {
     pub(crate) carried: Carried,
     pub(crate) wire: Wire,
     pub(crate) aliases: Vec<Wire>,
+    /// The column that it is. A name that is not said has the place of the field.
+    pub(crate) column: Option<LitStr>,
+    /// The word `column`.
+    pub(crate) says_column: Option<Span>,
     /// The type as written.
     pub(crate) written: Type,
     /// The type of a value: of `Option<T>` the `T`.

@@ -25,6 +25,7 @@
 //! | [`validate_with = path`](validate_with) | calls a function for rules of your own |
 //! | [`garde`] | checks what is set with the rules of `#[garde(..)]` |
 //! | [`states = name`](states) | names the module of the builder's states |
+//! | [`columns`] | makes the fields columns of a table |
 //! | [`repr = "option"`](repr) | makes nullable fields `Option<Option<T>>` |
 //! | [`non_exhaustive`] | makes the request `#[non_exhaustive]` |
 //! | [`no_serialize`] | leaves `Serialize` out |
@@ -54,6 +55,7 @@
 //! | [`merge`] | merges a map or JSON value instead of replacing it |
 //! | [`empty_as_null`] | takes `""` for `null` |
 //! | [`setter = name`](setter) | names the builder's methods for the field |
+//! | [`column = "name"`](mod@column) | names the column of the field |
 //! | [`attr(doc(hidden))`](attr) | puts an attribute on what is generated for the field |
 //! | [`vis = pub`](vis) | sets the visibility of the request's field |
 //!
@@ -81,6 +83,8 @@ pages! {
     at_most_one "at_most_one.md"
     attr "attr.md"
     builder "builder.md"
+    column "column.md"
+    columns "columns.md"
     conflicts "conflicts.md"
     crate_ "crate.md"
     default "default.md"

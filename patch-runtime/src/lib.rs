@@ -49,6 +49,8 @@
 //! [`attributes`] is the reference: a page for each word of `#[patch(..)]`, and pages about [rules](attributes::rules),
 //! the [builder](attributes::builder), and what becomes of [`#[serde(..)]`](attributes::serde).
 //!
+//! [`IntoColumns`] makes a request the columns of an `UPDATE`.
+//!
 //! # Features
 //!
 //! | feature | default | what it adds |
@@ -75,6 +77,7 @@ pub mod attributes;
 pub mod axum;
 mod bounds;
 mod change;
+mod columns;
 mod de;
 mod feature;
 mod field;
@@ -100,6 +103,7 @@ mod violation;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use crate::columns::{Bind, IntoColumns};
 pub use crate::de::ReadRequest;
 pub use crate::field::{Field, State};
 pub use crate::inexpressible::Inexpressible;

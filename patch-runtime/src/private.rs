@@ -5,7 +5,7 @@ pub use core::cmp::PartialEq;
 pub use core::convert::Into;
 pub use core::default::Default;
 pub use core::fmt::{Debug, Formatter, Result as FmtResult};
-pub use core::marker::PhantomData;
+pub use core::marker::{PhantomData, Sized};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Ok};
@@ -24,6 +24,7 @@ pub use crate::change::{
     diff_nullable, diff_or, diff_patch, diff_skipped, diff_some, diff_value, merge_delta_nullable, merge_delta_value,
     merge_nullable, merge_patch, merge_value,
 };
+pub use crate::columns::{Bind, IntoColumns, bind_nullable, bind_or, bind_value};
 pub use crate::de::with::{
     ByBound, ReadWith, Reads, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,

@@ -11,6 +11,7 @@ mod calls;
 mod carried;
 mod cases;
 mod changes;
+mod columns;
 mod debug;
 mod differential;
 mod embedded;

@@ -12,6 +12,7 @@
 
 mod attributes;
 mod bounds;
+mod columns;
 mod docs;
 mod generics;
 mod names;

@@ -40,7 +40,7 @@ pub(super) fn parse(
                 }
             }
             Meta::Path(_) | Meta::NameValue(_) => {
-                let usage = words::ready_in(place).next().map_or("nullable", |word| word.usage);
+                let usage = words::all_in(place).next().map_or("nullable", |word| word.usage);
                 diag.error(
                     attr.path().span(),
                     format!("write what it should do in parentheses, as in `#[patch({usage})]`"),
@@ -66,9 +66,6 @@ fn parse_word(
         let has_value = !input.is_empty() && !input.peek(Token![,]);
         return Err(syn::Error::new(span, unknown(&name, has_value, place)));
     };
-    if !word.ready {
-        return Err(syn::Error::new(span, format!("`{name}` is not supported yet")));
-    }
     let given = Given { word, span };
     if let Some(first) = seen.iter().find(|earlier| earlier.word.name == name && !word.repeatable) {
         diag.error_with(span, format!("`{name}` is given twice: remove one"), first.span, "first one here");
@@ -98,8 +95,8 @@ fn no_word(input: ParseStream<'_>, place: Place) -> String {
 /// The sentence about a word that may not stand in this place.
 fn unknown(name: &str, has_value: bool, place: Place) -> String {
     // Of two words that are equally near, the one that takes a value if there is one was meant.
-    let alike = words::ready_in(place).filter(|word| word.stands_alone() != has_value);
-    let others = words::ready_in(place).filter(|word| word.stands_alone() == has_value);
+    let alike = words::all_in(place).filter(|word| word.stands_alone() != has_value);
+    let others = words::all_in(place).filter(|word| word.stands_alone() == has_value);
     let nearest = did_you_mean(name, alike.chain(others).map(|word| word.name));
     if let Some(word) = words::find_anywhere(name) {
         let homes = word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or ");
@@ -113,7 +110,7 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
 }
 
 fn listed(place: Place) -> String {
-    words::ready_in(place).map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
+    words::all_in(place).map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Reports words that cannot stand together.

@@ -35,8 +35,6 @@ pub(crate) struct Word {
     pub(crate) excludes: &'static [&'static str],
     /// What it does, in one line.
     pub(crate) doc: &'static str,
-    /// Whether this version supports it.
-    pub(crate) ready: bool,
 }
 
 const STRUCT: &[Place] = &[Place::Struct];
@@ -67,7 +65,7 @@ const USELESS_ON_SKIPPED: &[&str] = &[
 ];
 
 const fn word(name: &'static str, places: &'static [Place], usage: &'static str, doc: &'static str) -> Word {
-    Word { name, places, usage, repeatable: false, excludes: &[], doc, ready: true }
+    Word { name, places, usage, repeatable: false, excludes: &[], doc }
 }
 
 impl Word {
@@ -77,10 +75,6 @@ impl Word {
 
     const fn excludes(self, excludes: &'static [&'static str]) -> Self {
         Self { excludes, ..self }
-    }
-
-    const fn later(self) -> Self {
-        Self { ready: false, ..self }
     }
 
     /// Whether it is written without a value.
@@ -122,7 +116,7 @@ pub(crate) const WORDS: &[Word] = &[
     word("validate_with", STRUCT, "validate_with = path", "calls a function for rules of your own"),
     word("garde", STRUCT, "garde", "checks what is set with the rules of `#[garde(..)]`"),
     word("states", STRUCT, "states = name", "names the module of the builder's states"),
-    word("columns", STRUCT, "columns", "generates `IntoColumns`").later(),
+    word("columns", STRUCT, "columns", "makes the fields columns of a table"),
     word("non_exhaustive", STRUCT, "non_exhaustive", "makes the request `#[non_exhaustive]`"),
     word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out"),
     word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out"),
@@ -149,7 +143,7 @@ pub(crate) const WORDS: &[Word] = &[
     ]),
     word("empty_as_null", ANY_FIELD, "empty_as_null", "takes `\"\"` for `null`"),
     word("setter", ANY_FIELD, "setter = name", "names the builder's methods for the field"),
-    word("column", ANY_FIELD, "column = \"name\"", "names the SQL column").later(),
+    word("column", ANY_FIELD, "column = \"name\"", "names the column of the field"),
     word("vis", ANY_FIELD, "vis = pub", "sets the visibility of the request's field"),
 ];
 
@@ -163,9 +157,9 @@ pub(crate) fn find_anywhere(name: &str) -> Option<&'static Word> {
     WORDS.iter().find(|word| word.name == name)
 }
 
-/// The words that work in this place.
-pub(crate) fn ready_in(place: Place) -> impl Iterator<Item = &'static Word> {
-    WORDS.iter().filter(move |word| word.ready && word.places.contains(&place))
+/// The words that may stand in this place.
+pub(crate) fn all_in(place: Place) -> impl Iterator<Item = &'static Word> {
+    WORDS.iter().filter(move |word| word.places.contains(&place))
 }
 
 #[cfg(test)]

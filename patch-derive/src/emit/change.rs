@@ -117,21 +117,13 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
         (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
         (Home::Optional, false) => quote!(apply_some),
         (Home::Plain(by), true) => {
-            let (apply, expression) = match by {
-                Some(Reset::Expression(expression)) => {
-                    let expression = ty::replace_self(expression.clone(), self_type);
-                    (quote!(apply_or), Some(quote!(|| #expression)))
-                }
-                _ if field.value.is_plain => (quote!(apply_or_default), None),
-                _ => {
-                    // As above.
-                    let by = quote!(__patch::Default);
-                    let default = quote_spanned!(field.value.span=> <#value as #by>::default());
-                    (quote!(apply_or), Some(quote!(|| #default)))
-                }
-            };
-            reset = expression.map(|expression| quote!(, #expression));
-            if merges { quote!(apply_delta_or) } else { apply }
+            let by = self::reset(by.as_ref(), field, value, self_type);
+            reset = by.map(|by| quote!(, #by));
+            match (merges, &reset) {
+                (true, _) => quote!(apply_delta_or),
+                (false, Some(_)) => quote!(apply_or),
+                (false, None) => quote!(apply_or_default),
+            }
         }
         (Home::Plain(_), false) if merges => quote!(apply_delta),
         (Home::Plain(_), false) => quote!(apply_value),
@@ -141,6 +133,29 @@ fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) ->
     Some(quote_spanned! {generated(field.value.span)=>
         __patch::#apply(#slot, #target #reset);
     })
+}
+
+/// A function that makes the value that `null` resets a field to. There is none where that is the default of a type which
+/// plainly has one.
+pub(super) fn reset(
+    by: Option<&Reset>,
+    field: &Field,
+    value: &TokenStream,
+    self_type: &TokenStream,
+) -> Option<TokenStream> {
+    match by {
+        Some(Reset::Expression(expression)) => {
+            let expression = ty::replace_self(expression.clone(), self_type);
+            Some(quote!(|| #expression))
+        }
+        _ if field.value.is_plain => None,
+        _ => {
+            // With the type, for the compiler to show that where it has no `Default`.
+            let by = quote!(__patch::Default);
+            let default = quote_spanned!(field.value.span=> <#value as #by>::default());
+            Some(quote!(|| #default))
+        }
+    }
 }
 
 /// The field of a resource behind a reference; as an `Option` if it is one by another name.

@@ -13,7 +13,6 @@ use super::states::{Machine, Method, Step, machines};
 use super::{doc, tools};
 use crate::model::Resource;
 use crate::name::{Free, is_identifier, respanned};
-use crate::ty;
 
 mod known;
 
@@ -33,9 +32,7 @@ impl Typestate {
             let mut free = Free::new(&resource.words, "");
             ident(&free.pick(&module_name(&resource.request.ident.unraw().to_string())))
         });
-        // What a macro says in the place of a type may be the name of any.
-        let calls_macro = resource.fields.iter().any(|field| ty::calls_macro(field.value.tokens.clone()));
-        let mut free = Free::new(&resource.words, if calls_macro { "__" } else { "" });
+        let mut free = super::free_names(resource);
         let machines = machines(resource, &mut free);
         let known = Known::new(&machines, &mut free);
         let mut concerned: BTreeMap<Method, Vec<usize>> = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, DeriveInput, GenericParam, Generics, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, GenericParam, Generics, LitStr, Path, Type, Visibility};
 
 use super::{
     Condition, Field, Garde, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule,
@@ -44,8 +44,8 @@ impl Resource {
         }
         let (rules, conditions) = reading.rules();
         let mut found = BTreeSet::new();
-        // They are asked for where a rule makes a state, and nowhere else.
-        if rules.iter().any(Rule::is_about_presence) {
+        // They are asked for where a rule makes a state or columns a parameter, and nowhere else.
+        if attrs.columns || rules.iter().any(Rule::is_about_presence) {
             words(input.to_token_stream(), &mut found);
         }
         let vis = reading.vis.clone();
@@ -67,6 +67,7 @@ impl Resource {
             serialize: !attrs.no_serialize,
             deserialize: !attrs.no_deserialize,
             states: attrs.states,
+            columns: attrs.columns,
             validate_with: attrs.validate_with,
             garde: attrs.garde.map(|(span, context)| Garde { span, context }),
         };
@@ -163,7 +164,12 @@ impl Reading<'_> {
             let runtime = &self.runtime;
             Function { path: quote!(#runtime::__private::#name), whole: false }
         });
+        let (says_column, column) = attrs.column.unzip();
+        // Whether it is one by itself: a value that is stored as it is.
+        let is_column = self.attrs.columns && !merges && place == Place::Field;
         let field = Field {
+            column: column.or_else(|| is_column.then(|| LitStr::new(name.as_str(), ident.span()))),
+            says_column,
             setter: attrs.setter.map_or_else(|| name.clone(), |setter| Name::from(&in_any_edition(setter))),
             name,
             ident,

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 
 use super::expand;
 
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 8] = [
     "#[patch(exactly_one(a, b), at_most_one(a, c), non_empty, validate_with = mine::check)]
      pub struct Rules {
          #[patch(nullable, with = mine::codec)] a: std::option::Option<my::Value>,
@@ -23,6 +23,8 @@ const INPUTS: [&str; 7] = [
     "#[patch(name = Change, vis = pub(crate), crate = crate::facade)] struct Nothing {}",
     "#[patch(garde, request_only { #[patch(secret)] #[garde(custom(mine::check), length(min = 1))] code: String })]
      struct Checked { #[garde(length(max = my::MOST), dive)] #[patch(nullable)] list: std::option::Option<my::List> }",
+    "#[patch(columns)] struct Row<S> { #[patch(column = \"key\")] s: S, #[patch(nullable, default)] n: my::Number,
+         #[patch(nullable)] alias: my::Maybe, #[patch(nested, nullable, column = \"part\")] part: std::option::Option<my::Part> }",
     "struct Broken { #[patch(nulable)] field: String }",
 ];
 

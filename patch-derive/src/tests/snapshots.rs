@@ -107,6 +107,22 @@ fn derives() {
 }
 
 #[test]
+fn columns() {
+    let input = "
+        #[patch(columns, request_only { password: String })]
+        pub struct User {
+            #[patch(nullable)]
+            pub first_name: Option<String>,
+            #[patch(column = \"family name\")]
+            pub last_name: String,
+            #[patch(nullable, default = 1)]
+            pub visits: u8,
+            pub note: String,
+        }";
+    check("columns", input, |text| has(text, &["IntoColumns"]));
+}
+
+#[test]
 fn generics() {
     let input = "
         #[patch(nullable, repr = \"option\")]

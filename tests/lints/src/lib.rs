@@ -15,6 +15,7 @@
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 
+pub mod columns;
 pub mod forbidden;
 pub mod generics;
 mod inside;

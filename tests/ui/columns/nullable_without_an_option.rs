@@ -3,7 +3,11 @@ use patch_runtime::PatchRequest;
 #[derive(PatchRequest)]
 #[patch(columns)]
 struct User {
-    name: Option<String>,
+    #[patch(nullable)]
+    home: Address,
 }
+
+#[derive(Debug, Default)]
+struct Address;
 
 fn main() {}

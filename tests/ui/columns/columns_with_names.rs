@@ -1,9 +1,9 @@
 use patch_runtime::PatchRequest;
 
 #[derive(PatchRequest)]
+#[patch(columns(name))]
 struct User {
-    #[patch(column = "user_name")]
-    name: Option<String>,
+    name: String,
 }
 
 fn main() {}

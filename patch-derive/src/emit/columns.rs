@@ -1,0 +1,76 @@
+//! `IntoColumns`: one line for each field that is a column, and one bound for each type of those.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse_quote;
+
+use super::{By, Context, change};
+use crate::generics;
+use crate::model::{Field, Home};
+use crate::name::generated;
+
+// Expands to:
+//
+//     impl<S: ?Sized> IntoColumns<S> for UpdateUserRequest
+//     where
+//         S: Bind<Option<String>>,
+//         S: Bind<bool>,
+//     {
+//         fn into_columns(self, sink: &mut S) {
+//             bind_nullable(self.first_name, "first_name", sink);
+//             bind_value(self.is_admin, "is_admin", sink);
+//         }
+//     }
+pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+    let resource = context.resource;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let columns = || resource.fields.iter().filter(|field| field.column.is_some());
+    // Readers of the documentation and of errors see it.
+    let sink = Ident::new(&super::free_names(resource).pick("S"), Span::call_site());
+    let bounds = [
+        generics::known_values(resource, &quote!(__patch)),
+        generics::column_bounds(columns(), &sink, |field| {
+            let value = &field.value.tokens;
+            if binds_option(field) { quote!(__patch::Option<#value>) } else { value.clone() }
+        }),
+    ];
+    let mut generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
+    generics.params.push(parse_quote!(#sink: ?__patch::Sized));
+    let (parameters, _, clause) = generics.split_for_impl();
+    let lines = columns().map(|field| emit_line(context, field));
+    // As the user's own: of what a derive wrote, the compiler proposes to write it by hand where a bound does not hold.
+    // With `::<>` it does not ask why the path is not shorter. That a struct is deprecated it would report here.
+    let span = resource.ident.span();
+    let span = if resource.request.carried.deprecated.is_some() { generated(span) } else { span };
+    let mut request = resource.request.ident.clone();
+    request.set_span(span);
+    let of = quote_spanned!(span=> __patch::<>::IntoColumns<#sink> for #request);
+    quote! {
+        impl #parameters #of #arguments #clause {
+            fn into_columns(self, __patch_sink: &mut #sink) {
+                #(#lines)*
+                let _ = __patch_sink;
+            }
+        }
+    }
+}
+
+/// Whether a column takes `null`. Where that resets a field, the column takes what it is reset to.
+fn binds_option(field: &Field) -> bool {
+    field.nullable && (field.merging.is_some() || !matches!(field.home, Home::Plain(_)))
+}
+
+fn emit_line(context: &Context<'_>, field: &Field) -> TokenStream {
+    let column = field.column.as_ref().map(syn::LitStr::value);
+    let slot = super::place(By::Value, "self", field);
+    let (bind, default) = match &field.home {
+        Home::Plain(by) if field.nullable && !binds_option(field) => {
+            let by = change::reset(by.as_ref(), field, &field.value.tokens, &context.self_type());
+            let default = by.unwrap_or_else(|| quote!(__patch::Default::default));
+            (quote!(bind_or), Some(quote!(, #default)))
+        }
+        _ if field.nullable => (quote!(bind_nullable), None),
+        _ => (quote!(bind_value), None),
+    };
+    quote_spanned!(generated(field.value.span)=> __patch::#bind(#slot, #column, __patch_sink #default);)
+}

@@ -1,0 +1,13 @@
+use patch_runtime::PatchRequest;
+
+#[derive(PatchRequest)]
+#[patch(columns)]
+struct User {
+    #[patch(nested, column = "home")]
+    home: Address,
+}
+
+#[derive(Debug, Default)]
+struct Address;
+
+fn main() {}
