@@ -78,6 +78,7 @@ pub trait Bind<T> {
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// use patch_runtime::{IntoColumns, PatchRequest};
+/// use serde_json::{Value, json};
 ///
 /// #[derive(PatchRequest)]
 /// #[patch(columns)]
@@ -91,24 +92,10 @@ pub trait Bind<T> {
 ///     is_admin: bool,
 /// }
 ///
-/// /// What the database takes: here, text.
-/// struct Text(String);
-/// # impl From<Option<String>> for Text {
-/// #     fn from(value: Option<String>) -> Self { Self(value.unwrap_or("NULL".into())) }
-/// # }
-/// # impl From<String> for Text {
-/// #     fn from(value: String) -> Self { Self(value) }
-/// # }
-/// # impl From<bool> for Text {
-/// #     fn from(value: bool) -> Self { Self(value.to_string()) }
-/// # }
-///
 /// let request: UpdateUserRequest = serde_json::from_str(r#"{"email": "ada@example.org", "nickname": null}"#)?;
-/// let mut columns: Vec<(&str, Text)> = Vec::new();
+/// let mut columns: Vec<(&str, Value)> = Vec::new();
 /// request.into_columns(&mut columns);
-///
-/// let names: Vec<_> = columns.iter().map(|(column, _)| *column).collect();
-/// assert_eq!(names, ["nickname", "email_address"]);
+/// assert_eq!(columns, [("nickname", json!(null)), ("email_address", json!("ada@example.org"))]);
 /// # }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
