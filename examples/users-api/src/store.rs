@@ -3,6 +3,7 @@
 //! Every text in here is written in here: what comes from outside is bound. Truth values are numbers and labels are
 //! JSON, because that is what both databases and `sqlx::Any` agree on.
 
+use patch_runtime::{Bind as _, IntoColumns as _};
 use sqlx::any::{AnyPoolOptions, AnyRow, install_default_drivers};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Error as SqlError, Executor as _, Row as _, Transaction};
 use uuid::Uuid;
@@ -142,40 +143,42 @@ pub(crate) async fn update(tx: &mut Tx, account: &Account, change: &Change) -> R
     if rows == 1 { Ok(()) } else { Err(Error::PreconditionFailed) }
 }
 
+/// What both databases and `sqlx::Any` agree on.
 enum Value {
     Text(Option<String>),
     Number(i64),
 }
 
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(Some(text))
+    }
+}
+
+impl From<bool> for Value {
+    fn from(truth: bool) -> Self {
+        Self::Number(truth.into())
+    }
+}
+
 /// The columns of the fields that are present, with what to store.
 fn columns(account: &Account, request: &UpdateUserRequest) -> Result<Vec<(&'static str, Value)>, serde_json::Error> {
-    // With all its names, so that a field that is added and not stored does not compile.
-    let UpdateUserRequest {
-        username,
-        email,
-        display_name,
-        bio,
-        locale,
-        newsletter,
-        labels,
-        password,
-        skip_password_checks: _,
-    } = request;
-    let user = &account.user;
-    let text =
-        |is_present: bool, column, text: Option<&String>| is_present.then(|| (column, Value::Text(text.cloned())));
-    let labels = labels.as_ref().map(|_| serde_json::to_string(&user.labels)).transpose()?;
-    let columns = [
-        text(username.is_some(), "username", Some(&user.username)),
-        text(email.is_some(), "email", Some(&user.email)),
-        text(display_name.is_present(), "display_name", user.display_name.as_ref()),
-        text(bio.is_present(), "bio", user.bio.as_ref()),
-        text(locale.is_present(), "locale", Some(&user.locale)),
-        newsletter.map(|newsletter| ("newsletter", Value::Number(newsletter.into()))),
-        labels.map(|labels| ("labels", Value::Text(Some(labels)))),
-        text(password.is_present(), "password_hash", account.password_hash.as_ref()),
-    ];
-    Ok(columns.into_iter().flatten().collect())
+    let mut columns = Vec::new();
+    request.clone().into_columns(&mut columns);
+    // What a request holds of these is not what is stored.
+    if request.labels.is_some() {
+        columns.bind("labels", serde_json::to_string(&account.user.labels)?);
+    }
+    if request.password.is_present() {
+        columns.bind("password_hash", account.password_hash.clone());
+    }
+    Ok(columns)
 }
 
 pub(crate) async fn record(tx: &mut Tx, id: &str, entry: &Entry) -> Result<(), Error> {

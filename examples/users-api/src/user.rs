@@ -10,6 +10,7 @@ const LABELS: usize = 32;
 /// A user, as the outside sees one.
 #[derive(Clone, Debug, PartialEq, Serialize, PatchRequest)]
 #[patch(
+    columns,
     validate_with = check_values,
     request_only {
         /// The new password in plain text; `null` takes the password away.
