@@ -13,6 +13,7 @@ use rules::{FieldRule, Group, GroupKind, Verb};
 use value::Given;
 use words::Place;
 
+mod docs;
 pub(crate) mod garde;
 mod list;
 pub(crate) mod rules;
@@ -201,6 +202,11 @@ impl Function {
 }
 
 impl Carried {
+    /// What the documentation of a field calls `Self` is the resource.
+    pub(crate) fn document(&mut self, resource: &Ident) {
+        self.docs = std::mem::take(&mut self.docs).into_iter().map(|doc| docs::of_resource(doc, resource)).collect();
+    }
+
     fn new(attrs: &[Attribute]) -> Self {
         let mut this = Self::default();
         for attr in attrs {

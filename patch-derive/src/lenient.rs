@@ -4,16 +4,22 @@
 //! A name stands for such an expression while the struct is read, and in the end the expression stands there again.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::DeriveInput;
+use quote::ToTokens as _;
+use syn::{DeriveInput, Expr};
 
 const NAME: &str = "__patch_constant";
 
 /// The expressions that a name stands for.
-pub(crate) struct Constants(Vec<TokenStream>);
+pub(crate) struct Constants {
+    named: Vec<TokenStream>,
+    /// Whether the parser reads one. What is named is not looked into any more, for instance for parameters.
+    is_known: fn(TokenStream) -> bool,
+}
 
 /// Reads a struct, with names for its constants if that is what it takes.
 pub(crate) fn parse(input: TokenStream) -> syn::Result<(DeriveInput, Constants)> {
-    let mut constants = Constants(Vec::new());
+    let is_known = |constant| syn::parse2::<Expr>(constant).is_ok();
+    let mut constants = Constants { named: Vec::new(), is_known };
     match syn::parse2(input.clone()) {
         Ok(parsed) => Ok((parsed, constants)),
         Err(error) => {
@@ -26,13 +32,13 @@ pub(crate) fn parse(input: TokenStream) -> syn::Result<(DeriveInput, Constants)>
 impl Constants {
     /// Puts the expressions back.
     pub(crate) fn restore(&self, tokens: TokenStream) -> TokenStream {
-        if self.0.is_empty() { tokens } else { self.restored(tokens) }
+        if self.named.is_empty() { tokens } else { self.restored(tokens) }
     }
 
     fn restored(&self, tokens: TokenStream) -> TokenStream {
         let restore = |token| match token {
             TokenTree::Group(group) => regrouped(&group, self.restored(group.stream())).into(),
-            TokenTree::Ident(ident) => match self.named(&ident) {
+            TokenTree::Ident(ident) => match self.expression(&ident) {
                 Some(constant) => constant.clone(),
                 None => TokenTree::from(ident).into(),
             },
@@ -41,8 +47,8 @@ impl Constants {
         tokens.into_iter().map::<TokenStream, _>(restore).collect()
     }
 
-    fn named(&self, ident: &Ident) -> Option<&TokenStream> {
-        ident.to_string().strip_prefix(NAME).and_then(|number| self.0.get(number.parse::<usize>().ok()?))
+    fn expression(&self, ident: &Ident) -> Option<&TokenStream> {
+        ident.to_string().strip_prefix(NAME).and_then(|number| self.named.get(number.parse::<usize>().ok()?))
     }
 
     /// The struct's fields are the last of the braces that it has; those before are constants.
@@ -74,6 +80,7 @@ impl Constants {
             match token {
                 TokenTree::Group(group) if !follows_sign => {
                     let inside = match group.delimiter() {
+                        Delimiter::Brace if (self.is_known)(group.to_token_stream()) => group.stream(),
                         Delimiter::Brace => self.name(group.stream()),
                         Delimiter::Bracket => self.name_in_array(group.stream()),
                         _ => self.name_in(group.stream()),
@@ -90,7 +97,8 @@ impl Constants {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
         let Some(end) = tokens.iter().position(is_end) else { return self.name_in(tokens.into_iter().collect()) };
-        let length = self.name(tokens[end + 1..].iter().cloned().collect());
+        let length: TokenStream = tokens[end + 1..].iter().cloned().collect();
+        let length = if (self.is_known)(length.clone()) { length } else { self.name(length) };
         let mut named = self.name_in(tokens[..end].iter().cloned().collect());
         named.extend([tokens[end].clone()]);
         named.extend(length);
@@ -99,8 +107,8 @@ impl Constants {
 
     fn name(&mut self, constant: TokenStream) -> TokenStream {
         let span = constant.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-        self.0.push(constant);
-        TokenTree::from(Ident::new(&format!("{NAME}{}", self.0.len() - 1), span)).into()
+        self.named.push(constant);
+        TokenTree::from(Ident::new(&format!("{NAME}{}", self.named.len() - 1), span)).into()
     }
 }
 
@@ -112,7 +120,7 @@ fn regrouped(group: &Group, stream: TokenStream) -> TokenTree {
 
 #[cfg(test)]
 mod tests {
-    use quote::{ToTokens as _, quote};
+    use quote::quote;
 
     use super::*;
 
@@ -128,9 +136,11 @@ mod tests {
             }
         };
         // Other tools of these tests have the parser read all of it.
-        let mut constants = Constants(Vec::new());
+        let is_known =
+            |constant: TokenStream| !["if", "let", "match"].iter().any(|word| constant.to_string().contains(word));
+        let mut constants = Constants { named: Vec::new(), is_known };
         let named = constants.name_in_item(input.clone());
-        assert_eq!(constants.0.len(), 5);
+        assert_eq!(constants.named.len(), 5);
         assert!(!named.to_string().contains("let x") && named.to_string().contains("default = { 1 }"), "{named}");
         let parsed: DeriveInput = syn::parse2(named).unwrap();
         assert_eq!(constants.restore(parsed.to_token_stream()).to_string(), input.to_string());

@@ -13,10 +13,12 @@
 mod attributes;
 mod bounds;
 mod columns;
+mod constants;
 mod docs;
 mod generics;
 mod names;
 mod place;
+mod private;
 mod pruned;
 mod restricted;
 mod scope;

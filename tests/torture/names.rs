@@ -299,6 +299,50 @@ mod like_states {
     }
 }
 
+/// Fields and labels that give no name for a state as they are.
+mod unlike_states {
+    use super::*;
+
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    #[patch(at_most_one(self_: a, _1), exactly_one(crate_: __, super_))]
+    struct Odd {
+        #[patch(requires(self_))]
+        a: u8,
+        _1: u8,
+        #[patch(requires(_2))]
+        __: u8,
+        super_: u8,
+        self_: u8,
+        _2: u8,
+        #[patch(nullable, requires(any(_अ, self_)))]
+        _ा: Option<u8>,
+        _अ: u8,
+    }
+    /// The name of a request may be what its module would be called, or no name for a module.
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    #[allow(non_camel_case_types)]
+    #[patch(name = change, exactly_one(a, b))]
+    struct Lower {
+        a: u8,
+        b: u8,
+    }
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    #[allow(non_camel_case_types)]
+    #[patch(name = r#Fn, exactly_one(a, b))]
+    struct Keyword {
+        a: u8,
+        b: u8,
+    }
+
+    #[test]
+    fn all() {
+        let built = UpdateOddRequest::builder().a(1).self_(2).super_(3)._ा(4)._अ(5).build();
+        round::<UpdateOddRequest>(&print(&built));
+        assert_eq!(print(&change::builder().a(1).build()), r#"{"a":1}"#);
+        assert_eq!(print(&r#Fn::builder().b(1).build()), r#"{"b":1}"#);
+    }
+}
+
 /// One letter each, and rules about all: parameters of the builder are named after fields.
 mod one_letter {
     use super::*;

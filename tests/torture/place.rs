@@ -314,6 +314,36 @@ mod with_crate {
             }
         };
     }
+    // What is public has public states, in a module of their own, where such a path leads elsewhere.
+    #[derive(Clone, Debug, Default, PartialEq, inner_name::PatchRequest)]
+    #[patch(crate = inner_name, exactly_one(a, b))]
+    pub struct ByName {
+        pub a: u8,
+        pub b: u8,
+    }
+    #[derive(Clone, Debug, Default, PartialEq, inner_name::PatchRequest)]
+    #[patch(crate = self::inner_name, all_or_none(a, b))]
+    pub struct BySelf {
+        pub a: u8,
+        pub b: u8,
+    }
+
+    #[test]
+    fn in_a_body() {
+        use patch_runtime as local;
+        #[derive(Clone, Debug, Default, PartialEq, local::PatchRequest)]
+        #[patch(crate = local, at_least_one(a, b))]
+        pub struct Local {
+            pub a: u8,
+            #[patch(requires(a))]
+            pub b: u8,
+        }
+        use crate::print;
+        assert_eq!(print(&UpdateLocalRequest::builder().b(1).a(2).build()), r#"{"a":2,"b":1}"#);
+        assert_eq!(print(&UpdateByNameRequest::builder().b(1).build()), r#"{"b":1}"#);
+        assert_eq!(print(&UpdateBySelfRequest::builder().b(1).a(2).build()), r#"{"a":2,"b":1}"#);
+    }
+
     make!(by_crate, crate::place::with_crate::inner_name);
     make!(by_super, super::inner_name);
     make!(by_root, ::patch_runtime);

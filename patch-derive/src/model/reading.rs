@@ -26,6 +26,7 @@ impl Resource {
         let (_, arguments, _) = input.generics.split_for_impl();
         let ident = &input.ident;
         let mut reading = Reading {
+            resource: ident,
             attrs: &attrs,
             vis: attrs.vis.as_ref().unwrap_or(&input.vis),
             runtime: attrs.runtime(),
@@ -89,6 +90,7 @@ impl Resource {
 
 /// The fields and rules read so far.
 struct Reading<'a> {
+    resource: &'a Ident,
     attrs: &'a StructAttrs,
     vis: &'a Visibility,
     runtime: Path,
@@ -104,7 +106,10 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn field(&mut self, field: &syn::Field, place: Place) {
-        let attrs = FieldAttrs::parse(&field.attrs, place, self.diag);
+        let mut attrs = FieldAttrs::parse(&field.attrs, place, self.diag);
+        if place == Place::Field {
+            attrs.carried.document(self.resource);
+        }
         let Some(ident) = field.ident.clone().map(in_any_edition) else { return };
         let name = Name::from(&ident);
         let wire = if let Some(text) = &attrs.rename {

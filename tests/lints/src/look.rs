@@ -21,7 +21,8 @@ pub struct Thing {
     #[deprecated(since = "0.1.0", note = "use `build`")]
     #[patch(nullable, setter = old_build)]
     pub oldBuild: Option<u32>,
-    /// Named as a method of the builder.
+    /// Named as a method of the builder; where [`Self::it`], [`Self::is_new`] and [what is new](Self::is_new) are, is
+    /// told by those who read this of [`Self`].
     #[patch(setter = build_number, requires(clear_it), attr(doc(alias = "number")))]
     pub build: u32,
     /// It would be cleared.
@@ -42,6 +43,14 @@ pub struct Thing {
     #[doc(hidden)]
     #[patch(nullable, default)]
     pub hidden: u8,
+}
+
+impl Thing {
+    /// Whether it is.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.build == 0
+    }
 }
 
 /// Reads what only this module sees.

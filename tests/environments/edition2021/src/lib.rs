@@ -52,6 +52,24 @@ pub struct Double {
     pub other: Option<u8>,
 }
 
+/// Words of later editions that are names in this one.
+#[allow(keyword_idents_2024)]
+pub mod later {
+    use patch_runtime::PatchRequest;
+
+    /// All that there are.
+    #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+    #[patch(exactly_one(gen, other))]
+    pub struct Words {
+        /// A word.
+        #[patch(nullable)]
+        pub gen: Option<u8>,
+        /// A name.
+        #[patch(requires(gen, when = 1), nullable, default)]
+        pub other: u8,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +96,9 @@ mod tests {
         let built = UpdateUserRequest::<u8, 2>::builder().r#async(2).password("p").clear_gen_().build().unwrap();
         assert!(built.gen_.is_clear());
         assert!(json::from_str::<UpdateDoubleRequest>(r#"{"other": 1}"#).is_err());
+        let request: later::UpdateWordsRequest = json::from_str(r#"{"gen": 1}"#).unwrap();
+        let mut words = later::Words::default();
+        request.apply_to(&mut words);
+        assert_eq!(words.r#gen, Some(1));
     }
 }

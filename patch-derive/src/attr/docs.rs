@@ -1,0 +1,62 @@
+//! Documentation that is carried over to the request: a link to `Self::name` leads to the resource, as it did there.
+
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::LitStr;
+use syn::ext::IdentExt as _;
+
+/// How a link to `Self` begins.
+const BEFORE: [&str; 4] = ["[`", "[", "](", "]: "];
+
+/// How it goes on.
+const BEHIND: [&str; 4] = ["::", "`]", "]", ")"];
+
+/// The attribute `#[doc = ".."]`. Of text that a macro makes nothing is known.
+pub(super) fn of_resource(doc: TokenStream, resource: &Ident) -> TokenStream {
+    let replace = |token| match token {
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), of_resource(group.stream(), resource));
+            replaced.set_span(group.span());
+            replaced.into()
+        }
+        TokenTree::Literal(literal) => text(&literal, resource).unwrap_or(literal).into(),
+        other => other,
+    };
+    doc.into_iter().map::<TokenTree, _>(replace).collect()
+}
+
+fn text(literal: &Literal, resource: &Ident) -> Option<Literal> {
+    let text: LitStr = syn::parse2(literal.to_token_stream()).ok()?;
+    let (text, resource) = (text.value(), resource.unraw());
+    if !text.contains("Self") {
+        return None;
+    }
+    let links = BEFORE.iter().flat_map(|before| BEHIND.map(|behind| (before, behind)));
+    let replaced = links.fold(text, |text, (before, behind)| {
+        text.replace(&format!("{before}Self{behind}"), &format!("{before}{resource}{behind}"))
+    });
+    let mut replaced = Literal::string(&replaced);
+    replaced.set_span(literal.span());
+    Some(replaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::{format_ident, quote};
+
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_resource() {
+        for (written, carried) in [
+            ("See [`Self::name`] and [`Self`].", "See [`User::name`] and [`User`]."),
+            ("[name](Self::name), [x][Self::x]", "[name](User::name), [x][User::x]"),
+            ("[x]: Self::x", "[x]: User::x"),
+            ("`Self::new()`, [`Selfish`]", "`Self::new()`, [`Selfish`]"),
+        ] {
+            let attr = |text: &str| quote!(#[doc = #text]).to_string();
+            let written = quote!(#[doc = #written]);
+            assert_eq!(of_resource(written, &format_ident!("r#User")).to_string(), attr(carried));
+        }
+    }
+}
