@@ -5,6 +5,12 @@ use core::fmt::{self, Write as _};
 /// How many characters of a name are quoted.
 pub(crate) const QUOTED_CHARACTERS: usize = 64;
 
+/// What would break the line of a log, or the order of what is read there.
+pub(crate) fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// A name in backticks, on one line and of bounded length: a body may call its members anything.
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
@@ -17,7 +23,7 @@ impl fmt::Display for Quoted<'_> {
                 f.write_char('…')?;
                 break;
             }
-            if character.is_control() {
+            if is_unseen(character) {
                 let escaped = character.escape_default();
                 written += escaped.len();
                 write!(f, "{escaped}")?;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod bodies;
+mod hostile;
 mod nested;
 mod secrets;
 

@@ -7,16 +7,17 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Deserializer, Segment, Track};
 
 use super::problems::{Found, Problems};
 use crate::de::names::Names;
+use crate::de::with::borrow_str;
 use crate::de::{Entry, NestedVisitor, ReadRequest, text};
 use crate::field::{Field, State};
 use crate::patch::Patch;
-use crate::quote::Quoted;
+use crate::quote::{Quoted, is_unseen};
 use crate::rule::{self, Facts};
 use crate::slot::NullableSlot;
 use crate::violation::{Report, Violation, push_segment};
@@ -25,6 +26,8 @@ use crate::violation::{Report, Violation, push_segment};
 const DEPTH: usize = 127;
 /// How long a name may be to become part of a pointer. A longer one is not the resource's.
 const NAME_BYTES: usize = 256;
+/// How long a pointer may become on the way into a value: what is deeper is told of the place above it.
+const WAY_BYTES: usize = 640;
 /// How much of what a type says about a value is repeated, which may be much of the value.
 const REASON_CHARACTERS: usize = 200;
 
@@ -126,6 +129,17 @@ fn read_object<'de, R: ReadRequest<'de>>(
     Ok(members.finish())
 }
 
+/// The name of a member, which is copied only if it is written with escapes.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        borrow_str(deserializer)
+    }
+}
+
 /// The members of an object, read one after the other.
 struct Members<'a, R> {
     request: R,
@@ -147,8 +161,8 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for &mut Members<'_, R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some((name, raw)) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
-            self.member(&name, raw);
+        while let Some(name) = map.next_key_seed(Name)? {
+            self.member(&name, map.next_value()?);
         }
         Ok(())
     }
@@ -284,7 +298,9 @@ fn push_path(pointer: &mut String, track: Track, quiet: bool) {
     for segment in &track.path() {
         match segment {
             Segment::Seq { index } => push_segment(pointer, &index.to_string()),
-            Segment::Map { key } | Segment::Enum { variant: key } if !quiet && key.len() <= NAME_BYTES => {
+            Segment::Map { key } | Segment::Enum { variant: key }
+                if !quiet && key.len() <= NAME_BYTES && pointer.len() + key.len() <= WAY_BYTES =>
+            {
                 push_segment(pointer, key);
             }
             _ => return,
@@ -299,10 +315,15 @@ fn reason(error: &serde_json::Error) -> String {
     if text.ends_with(&place) {
         text.truncate(text.len() - place.len());
     }
-    match text.char_indices().nth(REASON_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
+    if let Some((end, _)) = text.char_indices().nth(REASON_CHARACTERS) {
+        text.truncate(end);
+        text.push('…');
     }
+    // Types may quote what they were given as it is.
+    if text.contains(is_unseen) {
+        text = text.chars().map(|letter| if is_unseen(letter) { '\u{fffd}' } else { letter }).collect();
+    }
+    text
 }
 
 /// Which kind of problem it is. Serde gives every error as text, and these texts are its own.
