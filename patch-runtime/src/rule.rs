@@ -142,6 +142,11 @@ impl Facts<'_> {
         fields.iter().filter(|&&field| self.is_set(field)).count()
     }
 
+    /// A value that the field has, in words; that of a secret would tell it.
+    fn value(&self, field: usize, condition: Condition) -> &'static str {
+        if self.fields.get(field).is_some_and(Field::is_secret) { "***" } else { condition.text }
+    }
+
     fn name(&self, field: usize) -> &'static str {
         self.fields.get(field).map_or("", Field::name)
     }
@@ -215,19 +220,19 @@ impl Rule {
                         let verb = if requires { "requires" } else { "conflicts with" };
                         (format!("`{name}` {verb} {}", Or(facts.names(others))), facts.names(others))
                     }
-                    Target::Is(other, Condition { text, .. }) => {
-                        let other = facts.name(other);
+                    Target::Is(index, condition) => {
+                        let other = facts.name(index);
                         let sentence = if requires {
-                            format!("`{name}` requires `{other}` to be {text}")
+                            format!("`{name}` requires `{other}` to be {}", condition.text)
                         } else {
-                            format!("`{name}` conflicts with `{other}` being {text}")
+                            format!("`{name}` conflicts with `{other}` being {}", facts.value(index, condition))
                         };
                         (sentence, Vec::from([other]))
                     }
                 };
-                if let Some(Condition { text, .. }) = when {
+                if let Some(condition) = when {
                     sentence.push_str(" when it is ");
-                    sentence.push_str(text);
+                    sentence.push_str(facts.value(field, condition));
                 }
                 (sentence, core::iter::once(name).chain(others).collect())
             }

@@ -34,6 +34,7 @@ mod oracle;
 mod pairs;
 mod patch;
 mod places;
+mod planted;
 mod presence_rules;
 mod real_rules;
 mod recursion;
