@@ -14,7 +14,7 @@ use std::{
 const CASES: &[(&str, usize)] = &[
     ("builder", 53),
     ("columns", 19),
-    ("garde", 13),
+    ("garde", 14),
     ("names", 24),
     ("rules", 98),
     ("serde", 25),

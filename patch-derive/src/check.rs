@@ -395,13 +395,16 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
     let of_fields = resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten();
     let functions = of_fields.map(|function| function.path.clone()).chain(resource.validate_with());
     let constants = resource.conditions.iter().flat_map(|condition| &condition.values.0);
-    let constants = constants.map(|value| value.to_tokens(&resource.self_type()));
+    let self_type = resource.self_type();
+    let constants = constants.map(|value| value.to_tokens(&self_type));
     let columns = resource.fields.iter().filter(|field| field.column.is_some());
     let defaults = columns.filter_map(|field| match &field.home {
-        Home::Plain(Some(Reset::Expression(value))) => Some(ty::replace_self(value.clone(), &resource.self_type())),
+        Home::Plain(Some(Reset::Expression(value))) => Some(ty::replace_self(value.clone(), &self_type)),
         _ => None,
     });
-    for tokens in functions.chain(constants).chain(defaults) {
+    let rules = resource.fields.iter().flat_map(|field| field.rules.tokens());
+    let rules = rules.map(|rule| ty::replace_self(rule.clone(), &self_type));
+    for tokens in functions.chain(constants).chain(defaults).chain(rules) {
         let mut pruned = resource.pruned.iter();
         if let Some(Pruned { name, span }) = pruned.find(|parameter| ty::mentions(tokens.clone(), &parameter.name)) {
             let message = format!(

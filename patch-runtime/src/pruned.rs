@@ -139,6 +139,10 @@ impl<T, R: UpdateOf<T>> PatchRequest for RequestFor<T, R> {
         self.request.holds(condition)
     }
 
+    fn check_values(&self, report: &mut Report) {
+        self.request.check_values(report);
+    }
+
     fn more(&self, report: &mut Report) {
         self.request.more(report);
     }

@@ -97,6 +97,11 @@ impl ValueRules {
         }
     }
 
+    /// The tokens of all of them.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &TokenStream> {
+        self.of_value.iter().map(|rule| &rule.tokens).chain(&self.dive).chain(&self.adapt)
+    }
+
     fn push(&mut self, tokens: TokenStream, may_quote: bool) {
         self.of_value.push(ValueRule { tokens, may_quote, is_inner: false });
     }

@@ -505,3 +505,64 @@ fn in_a_function() {
     assert!(UpdateInsideRequest::builder().number(1).build().is_err());
     assert!(UpdateInsideRequest::builder().number(2).build().is_ok());
 }
+
+type Maybe<T> = Option<T>;
+
+/// An option by another name, a parameter that no field of the request has, a box, and a macro around it all.
+macro_rules! define {
+    ($name:ident, $ty:ty) => {
+        #[derive(Clone, Debug, PartialEq, PatchRequest)]
+        #[patch(garde)]
+        struct $name<K> {
+            #[patch(skip)]
+            key: K,
+            #[garde(length(min = 2))]
+            #[patch(nullable)]
+            text: $ty,
+            #[garde(inner(range(max = MOST)))]
+            #[patch(nullable)]
+            number: Option<u8>,
+            #[patch(nested, nullable)]
+            child: Option<Box<Branch>>,
+            #[patch(nested)]
+            tagged: Tagged<bool>,
+        }
+    };
+}
+
+const MOST: u8 = 9;
+
+define!(Odd, Maybe<String>);
+
+/// Its request has no parameter, so that a wrapper of it stands for it here.
+#[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+#[patch(garde)]
+struct Tagged<T> {
+    #[patch(skip)]
+    tag: T,
+    #[garde(ascii)]
+    name: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
+#[patch(garde)]
+struct Branch {
+    #[garde(range(min = 1))]
+    size: u8,
+    #[patch(nested, nullable)]
+    child: Option<Box<Branch>>,
+}
+
+#[test]
+fn types_of_all_kinds() {
+    let body = r#"{"text": "a", "number": 10, "child": {"size": 1, "child": {"size": 0, "child": {"size": 0}}}, "tagged": {"name": "ä"}}"#;
+    let problems = json::from_str::<UpdateOddRequest>(body).unwrap_err();
+    let pointers: Vec<_> = problems.iter().map(Violation::pointer).collect();
+    assert_eq!(pointers, ["/text", "/number", "/child/child/size", "/child/child/child/size", "/tagged/name"]);
+    // The same with a value that cannot be read beside them.
+    let problems = json::from_str::<UpdateOddRequest>(r#"{"text": 1, "tagged": {"name": "ä"}}"#).unwrap_err();
+    assert!(problems.iter().map(Violation::pointer).eq(["/text", "/tagged/name"]));
+    let mut odd = Odd { key: 1_u8, text: Some("ab".into()), number: None, child: None, tagged: Tagged::default() };
+    json::from_str::<UpdateOddRequest>(r#"{"text": null, "number": 9}"#).unwrap().apply_to(&mut odd);
+    assert_eq!(odd, Odd { key: 1, text: None, number: Some(9), child: None, tagged: Tagged::default() });
+}
