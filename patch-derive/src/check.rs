@@ -60,7 +60,7 @@ fn check_visibility(resource: &Resource, diag: &Diag) {
             "a request cannot be more visible than its resource, and `{}` is {own}: leave `vis` out",
             resource.ident
         );
-        diag.error_on(&resource.request.vis, message);
+        diag.error_on(&resource.request.says_vis, message);
     }
 }
 

@@ -53,6 +53,8 @@ pub(crate) struct Request {
     pub(crate) ident: Ident,
     pub(crate) builder: Ident,
     pub(crate) vis: Visibility,
+    /// The value of the word `vis`, as it is written.
+    pub(crate) says_vis: Option<Visibility>,
     /// Derives that replace our `Clone` and `PartialEq`.
     pub(crate) derives: Option<Vec<Path>>,
     /// Attributes to put on it.

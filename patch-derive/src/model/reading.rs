@@ -16,7 +16,7 @@ use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
-use crate::name::{Case, Name, generated, in_any_edition};
+use crate::name::{Case, Name, as_generated, generated, in_any_edition};
 use crate::ty;
 
 impl Resource {
@@ -49,7 +49,7 @@ impl Resource {
         if attrs.columns || rules.iter().any(Rule::is_about_presence) {
             words(input.to_token_stream(), &mut found);
         }
-        let vis = reading.vis.clone();
+        let vis = visibility(reading.vis);
         let pruned = reading.pruned(&input.generics);
         let Reading { fields, skipped, runtime, .. } = reading;
         let request = attrs
@@ -59,6 +59,7 @@ impl Resource {
             builder: format_ident!("{}Builder", request.unraw(), span = generated(request.span())),
             ident: request,
             vis,
+            says_vis: attrs.vis,
             derives: attrs.derive,
             attrs: attrs.attr,
             carried: attrs.carried,
@@ -178,12 +179,12 @@ impl Reading<'_> {
             setter: attrs.setter.map_or_else(|| name.clone(), |setter| Name::from(&in_any_edition(setter))),
             name,
             ident,
-            vis: match (attrs.vis, &field.vis, place) {
+            vis: visibility(match (&attrs.vis, &field.vis, place) {
                 (Some(vis), ..) => vis,
                 // Written in an attribute, where nobody thinks of visibility: as visible as the request.
-                (None, Visibility::Inherited, Place::RequestOnly) => self.vis.clone(),
-                (None, written, _) => written.clone(),
-            },
+                (None, Visibility::Inherited, Place::RequestOnly) => self.vis,
+                (None, written, _) => written,
+            }),
             attrs: attrs.attr,
             carried: attrs.carried,
             wire,
@@ -333,6 +334,15 @@ impl Reading<'_> {
     fn reference(&self, name: Name) -> Reference {
         let field = self.fields.iter().position(|field| field.name == name);
         Reference { name, field }
+    }
+}
+
+/// A visibility of generated code: lints see an item where its visibility begins.
+fn visibility(written: &Visibility) -> Visibility {
+    match written {
+        // A path may begin with `$crate`, which means another crate elsewhere.
+        Visibility::Restricted(vis) if vis.in_token.is_some() => written.clone(),
+        _ => syn::parse2(as_generated(written.to_token_stream())).unwrap_or_else(|_| written.clone()),
     }
 }
 

@@ -34,6 +34,23 @@ mod deeper {
     }
 }
 
+/// What a macro of the crate's own writes is held against it, so that it must not be made of what is generated.
+macro_rules! in_a_macro {
+    ($module:ident, $name:ident, $ty:ty) => {
+        mod $module {
+            use patch_runtime::PatchRequest;
+
+            #[derive(Debug, Default, PatchRequest)]
+            #[patch(nullable)]
+            pub(super) struct $name {
+                pub(super) value: $ty,
+            }
+        }
+    };
+}
+
+in_a_macro!(made, Made, Option<u8>);
+
 /// Changes one of each, in as many ways as a request has.
 #[must_use]
 pub fn changed() -> u8 {
@@ -56,6 +73,9 @@ pub fn changed() -> u8 {
     deeper::UpdateAboveRequest::builder().left(2).clear_right().build().apply_to(&mut above);
     deeper::UpdateAroundRequest { size: Patch::Clear }.apply_to(&mut around);
     UpdateLocalRequest::builder().other(3).clear_value().build().apply_to(&mut local);
+    // Nothing but this: that a request has a builder is not the user's doing.
+    let mut made = made::Made::default();
+    made::UpdateMadeRequest { value: Patch::Set(1) }.apply_to(&mut made);
     let names = private.name.map_or(0, |name| u8::from(!name.is_empty()));
     names + private.size + above.left + above.right.unwrap_or_default() + around.size + local.value + local.other
 }
