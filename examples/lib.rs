@@ -8,7 +8,12 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// The same for what the registry shows.
+/// The same for the guide.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/GUIDE.md")]
+struct Guide;
+
+/// And for what the registry shows.
 #[cfg(doctest)]
 #[doc = include_str!("../patch-runtime/README.md")]
 struct ReadmeOfRuntime;

@@ -40,12 +40,14 @@ fn every_gotcha_has_its_test() {
 }
 
 #[test]
-fn every_link_of_the_readme_leads_somewhere() {
-    let readme = text("README.md");
-    let links: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    assert!(links.len() >= 4, "{links:?}");
-    for link in links.into_iter().filter(|link| !link.contains("://")) {
-        assert!(root().join(link).exists(), "{link} is not there");
+fn every_link_leads_somewhere() {
+    for (page, folder, least) in [("README.md", "", 4), ("docs/GUIDE.md", "docs", 3)] {
+        let page = text(page);
+        let links: Vec<&str> = page.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(links.len() >= least, "{links:?}");
+        for link in links.into_iter().filter(|link| !link.contains("://")) {
+            assert!(root().join(folder).join(link).exists(), "{link} is not there");
+        }
     }
 }
 
