@@ -15,16 +15,12 @@ use ::garde::{Path, Report as Findings, Validate};
 use crate::de::text;
 use crate::field::Field;
 use crate::patch::Patch;
-use crate::quote::Quoted;
+use crate::quote::{Quoted, said};
 use crate::slot::{NullableSlot, view};
-use crate::violation::{Report, Violation, pointer_to, push_segment};
+use crate::violation::{Report, Violation, pointer_to, push_key};
 
 /// How many findings are listed. A list may hold any number of elements that break a rule, and nobody reads on.
 const LISTED: usize = 100;
-/// How long a key may be to become part of a pointer.
-const KEY_BYTES: usize = 256;
-/// How much of a message is repeated: one of the user's own may quote the value.
-const MESSAGE_CHARACTERS: usize = 200;
 
 /// The value of a field if the request sets it, and nothing if it does not: what garde's rules see.
 ///
@@ -131,7 +127,7 @@ fn add(findings: Findings, members: &[Member], fields: &[Field], report: &mut Re
         } else {
             let below = below(&path);
             let place = format!("{name}{below}");
-            (below, format!("{}: {}", Quoted(&place), cut(error.message())))
+            (below, format!("{}: {}", Quoted(&place), said(error.message().into())))
         };
         report.violation(Violation::new(pointer_to(name) + &below, "garde", detail).with_fields([name]));
     }
@@ -151,21 +147,10 @@ fn member(path: &Path, members: &[Member]) -> Option<usize> {
 fn below(path: &Path) -> String {
     let mut pointer = String::new();
     for (kind, name) in path.__iter().rev().skip(1) {
-        if name.len() > KEY_BYTES {
-            break;
-        }
         // An option has one value, and no key for it.
-        if kind != Kind::None {
-            push_segment(&mut pointer, name);
+        if kind != Kind::None && !push_key(&mut pointer, name) {
+            break;
         }
     }
     pointer
-}
-
-/// As much of a message as is repeated.
-fn cut(message: &str) -> String {
-    match message.char_indices().nth(MESSAGE_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &message[..end]),
-        None => message.into(),
-    }
 }

@@ -32,6 +32,23 @@ pub(crate) fn push_segment(pointer: &mut String, name: &str) {
     }
 }
 
+/// How long a name may be to become part of a pointer. A longer one is not the resource's.
+#[cfg(any(feature = "json", feature = "garde023"))]
+pub(crate) const NAME_BYTES: usize = 256;
+/// How long a pointer may become on the way into a value: what is deeper is told of the place above it.
+#[cfg(any(feature = "json", feature = "garde023"))]
+const WAY_BYTES: usize = 640;
+
+/// Goes deeper by a key that the body has chosen, unless that makes the pointer too long.
+#[cfg(any(feature = "json", feature = "garde023"))]
+pub(crate) fn push_key(pointer: &mut String, key: &str) -> bool {
+    let fits = key.len() <= NAME_BYTES && pointer.len() + key.len() <= WAY_BYTES;
+    if fits {
+        push_segment(pointer, key);
+    }
+    fits
+}
+
 /// One rule that a request breaks: where, which kind, and a sentence for a person.
 ///
 /// It serializes as an object with the members `pointer`, `code` and `detail`.

@@ -17,19 +17,13 @@ use crate::de::with::borrow_str;
 use crate::de::{Entry, NestedVisitor, ReadRequest, text};
 use crate::field::{Field, State};
 use crate::patch::Patch;
-use crate::quote::{Quoted, is_unseen};
+use crate::quote::{Quoted, said};
 use crate::rule::{self, Facts};
 use crate::slot::NullableSlot;
-use crate::violation::{Report, Violation, push_segment};
+use crate::violation::{NAME_BYTES, Report, Violation, push_key, push_segment};
 
 /// How deep requests may be nested in each other: `serde_json` goes no deeper.
 const DEPTH: usize = 127;
-/// How long a name may be to become part of a pointer. A longer one is not the resource's.
-const NAME_BYTES: usize = 256;
-/// How long a pointer may become on the way into a value: what is deeper is told of the place above it.
-const WAY_BYTES: usize = 640;
-/// How much of what a type says about a value is repeated, which may be much of the value.
-const REASON_CHARACTERS: usize = 200;
 
 /// Every problem of a body that was refused with this error.
 pub(super) fn problems<'de, R: ReadRequest<'de>>(body: &'de str, refused: &serde_json::Error) -> Problems {
@@ -298,11 +292,7 @@ fn push_path(pointer: &mut String, track: Track, quiet: bool) {
     for segment in &track.path() {
         match segment {
             Segment::Seq { index } => push_segment(pointer, &index.to_string()),
-            Segment::Map { key } | Segment::Enum { variant: key }
-                if !quiet && key.len() <= NAME_BYTES && pointer.len() + key.len() <= WAY_BYTES =>
-            {
-                push_segment(pointer, key);
-            }
+            Segment::Map { key } | Segment::Enum { variant: key } if !quiet && push_key(pointer, key) => {}
             _ => return,
         }
     }
@@ -315,15 +305,7 @@ fn reason(error: &serde_json::Error) -> String {
     if text.ends_with(&place) {
         text.truncate(text.len() - place.len());
     }
-    if let Some((end, _)) = text.char_indices().nth(REASON_CHARACTERS) {
-        text.truncate(end);
-        text.push('…');
-    }
-    // Types may quote what they were given as it is.
-    if text.contains(is_unseen) {
-        text = text.chars().map(|letter| if is_unseen(letter) { '\u{fffd}' } else { letter }).collect();
-    }
-    text
+    said(text)
 }
 
 /// Which kind of problem it is. Serde gives every error as text, and these texts are its own.

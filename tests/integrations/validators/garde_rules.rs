@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 fn no_spaces(value: &str, _: &()) -> garde::Result {
-    if value.contains(' ') { Err(garde::Error::new(format!("{value:?} has a space"))) } else { Ok(()) }
+    if value.contains(' ') { Err(garde::Error::new(format!("\"{value}\" has a space"))) } else { Ok(()) }
 }
 
 fn is_even(value: &u32, _: &()) -> garde::Result {
@@ -451,6 +451,8 @@ fn texts_have_an_end() {
     let long = format!("{} ", "x".repeat(10_000));
     let violations = violations(json!({"custom": long}));
     assert!(violations[0].1.len() < 300, "{violations:?}");
+    let violations = self::violations(json!({"custom": "a \u{202e}b\u{7}"}));
+    assert!(!violations[0].1.contains(['\u{202e}', '\u{7}']), "{violations:?}");
 
     let body = json!({"map": {"k".repeat(10_000): {"label": ""}}, "inner": vec![""; 10_000]});
     let Unchecked(request) = serde_json::from_value::<Unchecked<UpdateAllRequest>>(body.clone()).unwrap();
