@@ -13,7 +13,7 @@ const STREETS: [Street; 2] = [
     Street {
         folder: "../patch-derive/src",
         order: &[
-            &["diag", "lenient", "name", "ty"],
+            &["diag", "lenient", "name", "operand", "ty"],
             &["attr"],
             &["model"],
             &["check"],

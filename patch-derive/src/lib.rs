@@ -13,6 +13,7 @@ mod generics;
 mod lenient;
 mod model;
 mod name;
+mod operand;
 mod ty;
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod bounds;
 mod columns;
 mod constants;
 mod docs;
+mod fragments;
 mod generics;
 mod names;
 mod place;

@@ -13,6 +13,7 @@ use super::Reset;
 use super::words::Word;
 use crate::diag::Diag;
 use crate::name::{Case, Name, did_you_mean};
+use crate::operand;
 
 /// A word with its place in the source, ready to read its value.
 #[derive(Clone, Copy)]
@@ -123,7 +124,9 @@ impl Given {
         // ends at the next comma.
         let ahead = input.fork();
         if ahead.parse::<Expr>().is_ok() && (ahead.is_empty() || ahead.peek(Token![,])) {
-            return Ok(Reset::Expression(input.parse::<Expr>()?.into_token_stream()));
+            let mut expression = input.parse()?;
+            operand::keep(&mut expression);
+            return Ok(Reset::Expression(expression.into_token_stream()));
         }
         let is =
             |token: Option<&TokenTree>, sign| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);

@@ -17,6 +17,7 @@ use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
 use crate::name::{Case, Name, as_generated, generated, in_any_edition};
+use crate::operand;
 use crate::ty;
 
 impl Resource {
@@ -227,8 +228,14 @@ impl Reading<'_> {
         let (span, end) = ty::ends(ty);
         // One may be called like what is known.
         let is_known = !self.parameters.iter().any(|name| ty::mentions(ty.to_token_stream(), &name.to_string()));
+        let mut written = ty.to_token_stream();
+        if let Type::Array(_) = ty::open(ty) {
+            let mut array = ty.clone();
+            operand::keep_in_length(&mut array);
+            written = array.into_token_stream();
+        }
         Value {
-            tokens: ty::replace_self(ty.to_token_stream(), &self.self_type),
+            tokens: ty::replace_self(written, &self.self_type),
             span,
             end,
             is_plain: is_known && ty::is_plain(ty),

@@ -17,11 +17,12 @@ mod derive {
     pub(crate) mod generics;
     pub(crate) mod model;
     pub(crate) mod name;
+    pub(crate) mod operand;
     pub(crate) mod ty;
 }
 
 // They name each other by paths from the root.
-use derive::{attr, check, diag, emit, generics, model, name, ty};
+use derive::{attr, check, diag, emit, generics, model, name, operand, ty};
 
 /// Words to put together, so that not every input is refused at its first token.
 const WORDS: [&str; 64] = [
