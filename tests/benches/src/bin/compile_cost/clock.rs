@@ -1,45 +1,34 @@
-//! How much time child processes took: user CPU time where the system tells it without unsafe code, else wall time.
+//! What a child process took: user CPU time, and the largest part of its memory that was in use at once.
 
-use std::fs;
-use std::time::Instant;
+use std::error::Error;
+use std::process::Command;
 
-/// Ticks of `/proc` in a second. The kernel's `USER_HZ`: 100 on every common architecture, and the ratio needs no unit.
-const TICKS: f64 = 100.0;
+use wait4::Wait4 as _;
 
-/// What is measured.
+/// What one run took.
 #[derive(Clone, Copy)]
-pub(crate) enum Clock {
-    UserCpu,
-    Wall,
+pub(crate) struct Cost {
+    /// Seconds.
+    pub(crate) time: f64,
+    /// Bytes; of the largest process where there are several.
+    pub(crate) memory: f64,
 }
 
-impl Clock {
-    pub(crate) fn best() -> Self {
-        if children_ticks().is_some() { Self::UserCpu } else { Self::Wall }
+/// Runs a command to its end. What it prints is the user's to see only if it fails.
+pub(crate) fn run(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
+    let used = command.spawn()?.wait4()?;
+    if !used.status.success() {
+        return Err(format!("{:?} failed", command.get_program()).into());
     }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::UserCpu => "user CPU time",
-            Self::Wall => "wall time",
-        }
-    }
-
-    /// Seconds that the children started by `work` took.
-    pub(crate) fn time<E>(self, work: impl FnOnce() -> Result<(), E>) -> Result<f64, E> {
-        let (ticks, start) = (children_ticks(), Instant::now());
-        work()?;
-        Ok(match (self, ticks, children_ticks()) {
-            (Self::UserCpu, Some(before), Some(after)) => (after - before) / TICKS,
-            _ => start.elapsed().as_secs_f64(),
-        })
-    }
+    #[allow(clippy::cast_precision_loss)] // far below 2^52
+    let memory = used.rusage.maxrss as f64;
+    Ok(Cost { time: used.rusage.utime.as_secs_f64(), memory })
 }
 
-/// User time of all children that ended and were waited for: `cutime`, field 16 of `proc(5)`'s `stat`.
-fn children_ticks() -> Option<f64> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    // The second field is the program's name in parentheses and may hold anything; the third follows the last of them.
-    let (_, from_the_third) = stat.rsplit_once(") ")?;
-    from_the_third.split(' ').nth(16 - 3)?.parse().ok()
+/// The middle one.
+pub(crate) fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = values.collect();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    if sorted.len() % 2 == 0 { f64::midpoint(sorted[middle - 1], sorted[middle]) } else { sorted[middle] }
 }
