@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Field, Ident, LitStr, Path, TypePath, Visibility};
+use syn::{Attribute, Field, Ident, LitStr, Path, Type, TypePath, Visibility};
 
 use crate::diag::Diag;
 use crate::name::Case;
@@ -44,6 +44,7 @@ pub(crate) struct StructAttrs {
     pub(crate) no_deserialize: bool,
     /// The word `garde`, and the context of its rules, where that has a name.
     pub(crate) garde: Option<(Span, Option<TokenStream>)>,
+    pub(crate) schemars: Option<Span>,
     runtime: Option<Path>,
     /// Attributes that the generated items need too: `allow` and `deprecated`.
     pub(crate) carried: Carried,
@@ -66,6 +67,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) nested: Option<Span>,
     pub(crate) merge: Option<Span>,
     pub(crate) empty_as_null: Option<Span>,
+    pub(crate) schema: Option<Type>,
     pub(crate) attr: Vec<TokenStream>,
     pub(crate) setter: Option<Ident>,
     pub(crate) column: Option<(Span, LitStr)>,
@@ -87,12 +89,16 @@ pub(crate) struct Function {
     pub(crate) path: TokenStream,
     /// It takes the field as it is written, an `Option` with its `None`, and not the value inside.
     pub(crate) whole: bool,
+    /// It is one of the runtime's, which reads what the type's own impl would read.
+    pub(crate) borrows: bool,
 }
 
 /// The attributes of the user's that generated code repeats.
 #[derive(Clone, Default)]
 pub(crate) struct Carried {
     pub(crate) docs: Vec<TokenStream>,
+    /// The texts in them.
+    pub(crate) texts: Vec<TokenStream>,
     pub(crate) deprecated: Option<TokenStream>,
     /// `allow`, and `expect` as `allow`: what is expected of the original need not happen in what is made of it.
     pub(crate) allows: Vec<TokenStream>,
@@ -124,6 +130,7 @@ impl StructAttrs {
                 "non_exhaustive" => this.non_exhaustive = given.flag(input).map(|_| true)?,
                 "no_serialize" => this.no_serialize = given.flag(input).map(|_| true)?,
                 "no_deserialize" => this.no_deserialize = given.flag(input).map(|_| true)?,
+                "schemars" => this.schemars = Some(given.flag(input)?),
                 "crate" => this.runtime = Some(given.path(input)?),
                 _ => {}
             }
@@ -172,6 +179,7 @@ impl FieldAttrs {
                 "nested" => this.nested = Some(given.flag(input)?),
                 "merge" => this.merge = Some(given.flag(input)?),
                 "empty_as_null" => this.empty_as_null = Some(given.flag(input)?),
+                "schema" => this.schema = Some(given.ty(input)?),
                 "attr" => this.attr.push(verbatim(given, input)?),
                 "setter" => this.setter = Some(given.ident(input)?),
                 "column" => this.column = Some((given.span, column(given, input)?)),
@@ -197,7 +205,7 @@ impl Function {
             let span = path.span().resolved_at(Span::call_site());
             path.path.segments.push(Ident::new(name, span).into());
         }
-        Self { path: rules::as_expression(&path), whole: false }
+        Self { path: rules::as_expression(&path), whole: false, borrows: false }
     }
 }
 
@@ -213,6 +221,9 @@ impl Carried {
             let meta = &attr.meta;
             if attr.path().is_ident("doc") {
                 this.docs.push(quote!(#attr));
+                if let syn::Meta::NameValue(text) = meta {
+                    this.texts.push(text.value.to_token_stream());
+                }
             } else if attr.path().is_ident("deprecated") {
                 this.deprecated = Some(quote!(#attr));
             } else if attr.path().is_ident("allow") {

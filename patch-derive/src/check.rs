@@ -12,6 +12,7 @@ use crate::ty::{self, Collection};
 
 mod garde;
 mod satisfiable;
+mod schema;
 
 /// Checks the model as a whole.
 pub(crate) fn check(resource: &Resource, diag: &Diag) {
@@ -37,6 +38,7 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
         satisfiable::check(resource, diag);
     }
     check_parameters(resource, diag);
+    schema::check(resource, diag);
 }
 
 /// The request stands beside the resource.

@@ -19,6 +19,7 @@ mod de;
 mod derives;
 mod garde;
 mod request;
+mod schema;
 mod ser;
 mod states;
 mod tables;
@@ -60,6 +61,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     if resource.request.deserialize {
         impls.push(de::emit(&context));
     }
+    impls.extend(schema::emit(&context));
     let allows = context.allows();
     // One short name for everything that the impls refer to; a constant's body is a scope of its own.
     quote! {

@@ -148,14 +148,15 @@ fn up_to_lifetimes(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<(TokenS
     distinct
 }
 
-/// One bound for each distinct field type that depends on a type parameter, for `Serialize`. Others are checked where the
-/// field is written, which is where the error belongs.
-pub(crate) fn writing_bounds<'a>(
+/// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is written,
+/// or whatever asks, which is where the error belongs.
+pub(crate) fn generic_bounds<'a>(
     resource: &Resource,
     fields: impl IntoIterator<Item = &'a Field>,
+    bound: &'static str,
 ) -> Vec<WherePredicate> {
     let generic = fields.into_iter().filter(|field| is_generic(resource, &field.value));
-    for_any_lifetime(generic.flat_map(|field| bounds(resource, &field.value, "Serialize")))
+    for_any_lifetime(generic.flat_map(|field| bounds(resource, &field.value, bound)))
 }
 
 /// How the fields are read whose types depend on a type parameter.

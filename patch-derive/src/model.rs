@@ -73,6 +73,8 @@ pub(crate) struct Request {
     /// The function that checks what the rules cannot say.
     pub(crate) validate_with: Option<TypePath>,
     pub(crate) garde: Option<Garde>,
+    /// The word `schemars`.
+    pub(crate) schemars: Option<Span>,
 }
 
 /// The word `garde`.
@@ -121,6 +123,8 @@ pub(crate) struct Field {
     /// The functions that read and write it in place of its type's impls.
     pub(crate) read: Option<Function>,
     pub(crate) write: Option<Function>,
+    /// The type whose schema stands for the field.
+    pub(crate) schema: Option<TokenStream>,
 }
 
 /// A wire name of a field and where it comes from.

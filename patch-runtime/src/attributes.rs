@@ -30,6 +30,7 @@
 //! | [`non_exhaustive`] | makes the request `#[non_exhaustive]` |
 //! | [`no_serialize`] | leaves `Serialize` out |
 //! | [`no_deserialize`] | leaves `Deserialize` out |
+//! | [`schemars`] | generates `schemars::JsonSchema`, rules included |
 //! | [`crate = path::to::patch_runtime`](crate_) | tells where `patch_runtime` lives |
 //!
 //! # On a field
@@ -54,6 +55,7 @@
 //! | [`nested`] | merges an object into the field member by member |
 //! | [`merge`] | merges a map or JSON value instead of replacing it |
 //! | [`empty_as_null`] | takes `""` for `null` |
+//! | [`schema = String`](schema) | names the type whose schema tells what is sent |
 //! | [`setter = name`](setter) | names the builder's methods for the field |
 //! | [`column = "name"`](mod@column) | names the column of the field |
 //! | [`attr(doc(hidden))`](attr) | puts an attribute on what is generated for the field |
@@ -109,6 +111,8 @@ pages! {
     required "required.md"
     requires "requires.md"
     rules "rules.md"
+    schema "schema.md"
+    schemars "schemars.md"
     secret "secret.md"
     serde "serde.md"
     serialize_with "serialize_with.md"

@@ -7,6 +7,8 @@
 
 use core::fmt::Debug;
 
+#[cfg(feature = "schemars1")]
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::de::ReadRequest;
@@ -47,3 +49,10 @@ bounds! {
 /// `IsOption<Value: Reads<'de, NUMBER>>`.
 pub trait OptionReads<'de, const NUMBER: usize>: IsOption<Value: Reads<'de, NUMBER>> {}
 impl<'de, const NUMBER: usize, T> OptionReads<'de, NUMBER> for T where T: IsOption<Value: Reads<'de, NUMBER>> {}
+
+#[cfg(feature = "schemars1")]
+bounds! {
+    NestedJsonSchema = Patchable<Request: JsonSchema>;
+    MergeJsonSchema = Merge<Patch: JsonSchema>;
+    OptionJsonSchema = IsOption<Value: JsonSchema>;
+}

@@ -19,4 +19,23 @@ macro_rules! __patch_garde023 {
     };
 }
 
+/// What the word `schemars` generates.
+#[cfg(feature = "schemars1")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_schemars1 {
+    ($($generated:tt)*) => { $($generated)* };
+}
+
+/// What is said where it cannot be.
+#[cfg(not(feature = "schemars1"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_schemars1 {
+    ($($generated:tt)*) => {
+        ::core::compile_error! { "`schemars` needs the feature `schemars1` of `patch-runtime`: add it in `Cargo.toml`" }
+    };
+}
+
 pub use __patch_garde023 as garde023;
+pub use __patch_schemars1 as with_schemars1;

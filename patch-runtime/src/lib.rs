@@ -59,6 +59,7 @@
 //! | `json` | no | `json::from_slice`, which reports every problem of a body, and [`merge`](attributes::merge) for `serde_json::Value` |
 //! | `axum` | no | `axum::PatchJson`, an extractor for axum 0.8; includes `json` |
 //! | `garde023` | no | [`garde`](attributes::garde), rules of garde 0.23 about the values of a request; asks for Rust 1.87 |
+//! | `schemars1` | no | [`#[patch(schemars)]`](attributes::schemars): `schemars::JsonSchema` for requests, with their rules |
 //! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
 
 #![no_std]
@@ -93,6 +94,10 @@ pub mod pruned;
 mod quote;
 mod request;
 mod rule;
+#[cfg(feature = "schemars1")]
+mod schema;
+#[cfg(feature = "schemars1")]
+mod schemars1;
 mod ser;
 mod slot;
 mod unchecked;

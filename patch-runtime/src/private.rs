@@ -30,7 +30,7 @@ pub use crate::de::with::{
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
-pub use crate::feature::garde023;
+pub use crate::feature::{garde023, with_schemars1};
 pub use crate::field::{Field, State, fields};
 pub use crate::inexpressible::{Inexpressible, Losses};
 pub use crate::merge::{Merge, Start};
@@ -56,4 +56,28 @@ pub use crate::violation::{Report, Violations};
 #[cfg(feature = "garde023")]
 pub mod garde {
     pub use crate::garde::{Derived, Set, set_nullable, set_value};
+}
+
+/// What schemas of all libraries need.
+#[cfg(feature = "schemars1")]
+pub mod schema {
+    pub use alloc::vec::Vec;
+
+    pub use serde_json::Value;
+
+    pub use crate::schema::constant::{collect, literal, value, written};
+    pub use crate::schema::{About, Describe};
+}
+
+#[cfg(feature = "schemars1")]
+pub use crate::bounds::{MergeJsonSchema, NestedJsonSchema, OptionJsonSchema};
+
+#[cfg(feature = "schemars1")]
+pub use ::schemars::JsonSchema;
+
+#[cfg(feature = "schemars1")]
+pub mod schemars1 {
+    pub use alloc::borrow::Cow;
+
+    pub use crate::schemars1::{JsonSchema, Schema, SchemaGenerator, id, of, of_nested, schema};
 }

@@ -112,6 +112,12 @@ impl Condition {
     pub const fn text(&self) -> &'static str {
         self.text
     }
+
+    /// The number by which the request knows it.
+    #[cfg(feature = "schemars1")]
+    pub(crate) const fn number(&self) -> usize {
+        self.number
+    }
 }
 
 /// What rules look at: the states of a request's fields, and whether the conditions of its rules hold.
@@ -176,6 +182,13 @@ impl Rule {
             Rule::AllOrNone(_) => "all_or_none",
             Rule::NonEmpty => "non_empty",
         }
+    }
+
+    /// The rule in words, whatever is in a request.
+    #[cfg(feature = "schemars1")]
+    pub(crate) fn text(&self, fields: &'static [Field]) -> String {
+        let facts = Facts { fields, state: &|_| State::Kept, holds: &|_| false };
+        self.sentence(&facts).0
     }
 
     fn is_kept(&self, facts: &Facts<'_>) -> bool {

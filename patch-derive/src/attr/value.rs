@@ -114,6 +114,18 @@ impl Given {
         input.parse().or_else(|_| self.wrong(span))
     }
 
+    /// `word = Type`.
+    pub(super) fn ty(self, input: ParseStream<'_>) -> Result<Type> {
+        self.equals(input)?;
+        let span = input.span();
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            let word = self.word.name;
+            return Err(Error::new(span, format!("write the type without quotes: `{word} = {}`", text.value())));
+        }
+        input.parse().or_else(|_| self.wrong(span))
+    }
+
     /// `word` alone, or `word = expression`.
     pub(super) fn reset(self, input: ParseStream<'_>) -> Result<Reset> {
         if input.is_empty() || input.peek(Token![,]) {

@@ -57,6 +57,7 @@ const USELESS_ON_SKIPPED: &[&str] = &[
     "merge",
     "secret",
     "empty_as_null",
+    "schema",
     "attr",
     "setter",
     "column",
@@ -120,6 +121,7 @@ pub(crate) const WORDS: &[Word] = &[
     word("non_exhaustive", STRUCT, "non_exhaustive", "makes the request `#[non_exhaustive]`"),
     word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out"),
     word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out"),
+    word("schemars", STRUCT, "schemars", "generates `schemars::JsonSchema`, rules included"),
     word("default", FIELD, "nullable, default = 20", "lets `null` reset the field to this value"),
     word("conflicts", ANY_FIELD, "conflicts(a)", "names fields that must not be set together with this one")
         .repeatable(),
@@ -142,6 +144,7 @@ pub(crate) const WORDS: &[Word] = &[
         "empty_as_null",
     ]),
     word("empty_as_null", ANY_FIELD, "empty_as_null", "takes `\"\"` for `null`"),
+    word("schema", ANY_FIELD, "schema = String", "names the type whose schema tells what is sent"),
     word("setter", ANY_FIELD, "setter = name", "names the builder's methods for the field"),
     word("column", ANY_FIELD, "column = \"name\"", "names the column of the field"),
     word("vis", ANY_FIELD, "vis = pub", "sets the visibility of the request's field"),

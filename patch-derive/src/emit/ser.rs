@@ -22,7 +22,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.write.is_none());
-    let bounds = generics::writing_bounds(resource, by_type);
+    let bounds = generics::generic_bounds(resource, by_type, "Serialize");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     let lines = context.fields().map(|(index, field)| {

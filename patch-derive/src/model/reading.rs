@@ -73,6 +73,7 @@ impl Resource {
             columns: attrs.columns,
             validate_with: attrs.validate_with,
             garde: attrs.garde.map(|(span, context)| Garde { span, context }),
+            schemars: attrs.schemars,
         };
         Some(Self {
             ident: in_any_edition(ident.clone()),
@@ -163,13 +164,14 @@ impl Reading<'_> {
         let function = |function: Function| Function {
             whole: function.whole && matches!(home, Home::Optional),
             path: ty::replace_self(function.path, &self.self_type),
+            ..function
         };
         // That our own words contradict each other has been said.
         let merges = merging.is_some();
         let is_allowed = |function: &Function| !merges || function.whole;
         let borrowed = ty::borrowing_function(&field.ty, option).filter(|_| !merges).map(|name| {
             let runtime = &self.runtime;
-            Function { path: quote!(#runtime::__private::#name), whole: false }
+            Function { path: quote!(#runtime::__private::#name), whole: false, borrows: true }
         });
         let (says_column, column) = attrs.column.unzip();
         // Whether it is one by itself: a value that is stored as it is.
@@ -205,6 +207,7 @@ impl Reading<'_> {
             },
             read: attrs.read.filter(&is_allowed).map(&function).or(borrowed),
             write: attrs.write.filter(&is_allowed).map(&function),
+            schema: attrs.schema.map(|ty| ty::replace_self(ty.into_token_stream(), &self.self_type)),
             home,
         };
         self.fields.push(field);

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 
 use super::expand;
 
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "#[patch(exactly_one(a, b), at_most_one(a, c), non_empty, validate_with = mine::check)]
      pub struct Rules {
          #[patch(nullable, with = mine::codec)] a: std::option::Option<my::Value>,
@@ -20,6 +20,12 @@ const INPUTS: [&str; 8] = [
      struct User { #[patch(skip)] id: u64, #[patch(required)] version: my::Version }",
     "#[patch(nullable, repr = \"option\", rename_all = \"camelCase\", derive(Clone, std::hash::Hash))]
      struct Page<'a, T: Default = u8, const N: usize = 3> where T: Clone { title: std::option::Option<&'a str>, body: [T; N] }",
+    "#[patch(schemars, non_empty)] struct Described<T> {
+         /// One.
+         #[patch(requires(b, when = my::Mode::Custom | \"text\"))] a: my::Value,
+         #[patch(with = mine::codec, schema = my::Text<T>, conflicts(a, when = my::VALUE))] b: T,
+         #[patch(nested)] c: my::Nested,
+     }",
     "#[patch(name = Change, vis = pub(crate), crate = crate::facade)] struct Nothing {}",
     "#[patch(garde, request_only { #[patch(secret)] #[garde(custom(mine::check), length(min = 1))] code: String })]
      struct Checked { #[garde(length(max = my::MOST), dive)] #[patch(nullable)] list: std::option::Option<my::List> }",

@@ -28,9 +28,11 @@ fn check(name: &str, input: &str, is_part: impl Fn(&str) -> bool) {
                 .block
                 .stmts
                 .into_iter()
-                .filter_map(|statement| match statement {
-                    syn::Stmt::Item(item) => Some(item),
-                    _ => None,
+                .flat_map(|statement| match statement {
+                    syn::Stmt::Item(item) => vec![item],
+                    // One of the runtime's, which stands for what is in it.
+                    syn::Stmt::Macro(statement) => statement.mac.parse_body::<syn::File>().unwrap().items,
+                    _ => Vec::new(),
                 })
                 .collect(),
             _ => Vec::new(),
@@ -134,6 +136,26 @@ fn generics() {
     check("generics", input, |text| {
         has(text, &["pub struct UpdatePageRequest<", "ReadRequest", "__patch::Clone for", "type Resource"])
     });
+}
+
+#[test]
+fn schema() {
+    let input = "
+        /// A user.
+        #[patch(schemars)]
+        pub struct User {
+            /// The kind of name.
+            #[patch(requires(name, when = Kind::Full | Kind::Short), conflicts(code, when = Kind::None))]
+            kind: Kind,
+            #[deprecated]
+            #[patch(nullable, empty_as_null)]
+            name: Option<String>,
+            #[patch(with = hex, schema = String, requires(kind, when = MAX))]
+            code: u64,
+            #[patch(nested)]
+            home: Address,
+        }";
+    check("schema", input, |text| has(text, &["Describe for", "JsonSchema for"]));
 }
 
 #[test]

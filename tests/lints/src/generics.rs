@@ -8,6 +8,7 @@ use patch_runtime::PatchRequest;
 
 /// A pair with defaults.
 #[derive(Clone, Debug, PatchRequest)]
+#[patch(schemars)]
 pub struct Pair<A, B = u8, const N: usize = 3>
 where
     A: Clone + Debug,
@@ -24,7 +25,7 @@ where
 
 /// Something borrowed.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(exactly_one(which: short, long))]
+#[patch(schemars, exactly_one(which: short, long))]
 pub struct Borrowed<'a, 'b: 'a, T: 'a> {
     /// A short text.
     pub short: &'a str,

@@ -68,7 +68,7 @@ pub struct Page {
 
 /// A page with rules that are checked when it is built.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(non_empty, validate_with = Self::check)]
+#[patch(schemars, non_empty, validate_with = Self::check)]
 #[patch(request_only {
     /// Where the layout comes from.
     #[patch(requires(layout = Layout::Custom), conflicts(layout = Layout::Plain | Layout::Themed))]
@@ -76,7 +76,7 @@ pub struct Page {
 })]
 pub struct Sheet {
     /// How it is laid out.
-    #[patch(nullable, requires(css, when = Layout::Custom))]
+    #[patch(nullable, schema = u8, requires(css, when = Layout::Custom))]
     pub layout: Option<Layout>,
     /// What it looks like.
     pub css: String,

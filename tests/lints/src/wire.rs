@@ -62,12 +62,12 @@ pub type Words = Option<String>;
 
 /// An account, written in a way of its own.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(allow_unknown, request_only {
+#[patch(allow_unknown, schemars, request_only {
     /// What is added, once.
-    #[patch(with = text, nullable, alias = "extra", secret)]
+    #[patch(with = text, schema = String, nullable, alias = "extra", secret)]
     bonus: u64,
     /// What is taken away, once.
-    #[patch(serialize_with = text::serialize, deserialize_with = text::deserialize)]
+    #[patch(serialize_with = text::serialize, deserialize_with = text::deserialize, schema = String)]
     fee: u64,
     /// Why.
     #[patch(nullable, empty_as_null)]
@@ -75,13 +75,13 @@ pub type Words = Option<String>;
 })]
 pub struct Account {
     /// What is on it.
-    #[patch(with = text, alias = "amount", alias = "sum")]
+    #[patch(with = text, schema = String, alias = "amount", alias = "sum")]
     pub balance: u64,
     /// How far it can be overdrawn.
-    #[patch(with = text, nullable, default = 100)]
+    #[patch(with = text, schema = String, nullable, default = 100)]
     pub limit: u64,
     /// How often money arrives.
-    #[patch(serialize_with = text::serialize, deserialize_with = text::deserialize, nullable)]
+    #[patch(serialize_with = text::serialize, deserialize_with = text::deserialize, schema = String, nullable)]
     pub interval: Option<u64>,
     /// What it is for.
     #[patch(nullable, empty_as_null)]

@@ -1,0 +1,148 @@
+//! Schemas: what the user says about each field, the constants of conditions, and one line for each field, which takes
+//! its value's schema from a library. The rest lives in the runtime.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{GenericParam, WherePredicate, parse_quote};
+
+use super::{Context, literal};
+use crate::attr::Carried;
+use crate::attr::rules::Value;
+use crate::generics;
+use crate::model::{Condition, Field, Resource};
+use crate::ty;
+
+/// The impls that words ask for; each in a macro of the runtime, which knows whether its feature is on.
+pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
+    let word = context.resource.request.schemars?;
+    let (describe, schemars) = (emit_describe(context), emit_schemars(context));
+    // Where the word is, for the sentence about the feature to be about that and nothing else.
+    Some(quote_spanned!(word=> __patch::with_schemars1! { #describe #schemars }))
+}
+
+// Expands to:
+//
+//     impl Describe for UpdateUserRequest {
+//         const ABOUT: About = (&[" A user."], 0);
+//         const ABOUT_FIELDS: &'static [About] = &[(&[" The first name."], 0), (&[], 1)];
+//         fn constants(condition: usize) -> Option<Vec<Value>> {
+//             match condition {
+//                 0 => [literal::<String, _>("custom"), value(&Kind::Other)].into_iter().collect(),
+//                 _ => None,
+//             }
+//         }
+//     }
+fn emit_describe(context: &Context<'_>) -> TokenStream {
+    let Context { resource, generics, .. } = context;
+    let request = &resource.request.ident;
+    let (parameters, arguments, clause) = generics.split_for_impl();
+    let about = emit_about(&resource.request.carried, false);
+    let fields = resource.fields.iter().map(|field| emit_about(&field.carried, field.empty_as_null.is_some()));
+    let constants = emit_constants(resource, &context.self_type());
+    quote! {
+        #[automatically_derived]
+        impl #parameters __patch::schema::Describe for #request #arguments #clause {
+            const ABOUT: __patch::schema::About = #about;
+            const ABOUT_FIELDS: &'static [__patch::schema::About] = &[#(#fields),*];
+            #constants
+        }
+    }
+}
+
+fn emit_about(Carried { texts, deprecated, .. }: &Carried, is_blank_null: bool) -> TokenStream {
+    let bits = Literal::u8_unsuffixed(u8::from(deprecated.is_some()) | u8::from(is_blank_null) << 1);
+    quote!((&[#(#texts),*], #bits))
+}
+
+fn emit_constants(resource: &Resource, self_type: &TokenStream) -> Option<TokenStream> {
+    let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
+        let (index, field) = (literal(index), &resource.fields[(*field)?]);
+        let constants = values.0.iter().map(|value| emit_constant(value, field, self_type));
+        Some(quote!(#index => __patch::schema::collect([#(#constants),*]),))
+    });
+    (!resource.conditions.is_empty()).then(|| {
+        quote! {
+            fn constants(
+                __patch_condition: __patch::usize,
+            ) -> __patch::Option<__patch::schema::Vec<__patch::schema::Value>> {
+                match __patch_condition {
+                    #(#arms)*
+                    _ => __patch::None,
+                }
+            }
+        }
+    })
+}
+
+/// A value that an attribute names, as the request would write it.
+fn emit_constant(value: &Value, field: &Field, self_type: &TokenStream) -> TokenStream {
+    let (ty, tokens) = (&field.value.tokens, value.to_tokens(self_type));
+    match (value, &field.write) {
+        (Value::Literal(_), _) => quote!(__patch::schema::literal::<#ty, _>(#tokens)),
+        (Value::Path(_), None) => quote!(__patch::schema::value::<#ty>(&#tokens)),
+        (Value::Path(_), Some(function)) => {
+            let write = &function.path;
+            let value = if function.whole { quote!(__patch::Some(#tokens)) } else { tokens };
+            quote!(__patch::schema::written(|__patch_serializer| #write(&#value, __patch_serializer)))
+        }
+    }
+}
+
+// Expands to:
+//
+//     impl JsonSchema for UpdateUserRequest {
+//         fn schema_name() -> Cow<'static, str> { Cow::Borrowed(Self::NAME) }
+//         fn schema_id() -> Cow<'static, str> { id::<Self>() }
+//         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+//             schema::<Self>(generator, &[of::<String>, of_nested::<UpdateAddressRequest>])
+//         }
+//     }
+fn emit_schemars(context: &Context<'_>) -> TokenStream {
+    let resource = context.resource;
+    let request = &resource.request.ident;
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let library = quote!(__patch::schemars1);
+    let generics =
+        generics::with_bounds(&context.generics, bounds(resource, "JsonSchema", &quote!(#library::JsonSchema)));
+    let (parameters, _, clause) = generics.split_for_impl();
+    let fields = resource.fields.iter().map(|field| emit_value(field, &library));
+    quote! {
+        #[automatically_derived]
+        impl #parameters #library::JsonSchema for #request #arguments #clause {
+            fn schema_name() -> #library::Cow<'static, __patch::str> {
+                #library::Cow::Borrowed(<Self as __patch::PatchRequest>::NAME)
+            }
+            fn schema_id() -> #library::Cow<'static, __patch::str> {
+                #library::id::<Self>()
+            }
+            fn json_schema(__patch_generator: &mut #library::SchemaGenerator) -> #library::Schema {
+                #library::schema::<Self>(__patch_generator, &[#(#fields),*])
+            }
+        }
+    }
+}
+
+/// The function that tells the schema of a field's value. The type has its own place: it is what may have none.
+fn emit_value(field: &Field, library: &TokenStream) -> TokenStream {
+    let ty = field.schema.as_ref().unwrap_or(&field.value.tokens);
+    let of = if field.is_nested() && field.schema.is_none() { quote!(of_nested) } else { quote!(of) };
+    quote!(#library::#of::<#ty>)
+}
+
+/// What an impl asks of the types that depend on parameters; others are checked where they are named.
+fn bounds(resource: &Resource, bound: &'static str, path: &TokenStream) -> Vec<WherePredicate> {
+    let by_value = resource.fields.iter().filter(|field| field.schema.is_none());
+    let mut bounds = generics::generic_bounds(resource, by_value, bound);
+    let named = resource.fields.iter().filter_map(|field| field.schema.as_ref());
+    let generic = named.filter(|named| {
+        let mut parameters = resource.generics.params.iter().filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(&parameter.ident),
+            GenericParam::Const(parameter) => Some(&parameter.ident),
+            GenericParam::Lifetime(_) => None,
+        });
+        parameters.any(|parameter| ty::mentions((*named).clone(), &parameter.to_string()))
+    });
+    bounds.extend(generic.map(|ty| -> WherePredicate { parse_quote!(#ty: #path) }));
+    bounds.extend(generics::known_values(resource, &quote!(__patch)));
+    bounds
+}
