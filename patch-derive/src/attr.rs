@@ -45,6 +45,7 @@ pub(crate) struct StructAttrs {
     /// The word `garde`, and the context of its rules, where that has a name.
     pub(crate) garde: Option<(Span, Option<TokenStream>)>,
     pub(crate) schemars: Option<Span>,
+    pub(crate) utoipa: Option<Span>,
     runtime: Option<Path>,
     /// Attributes that the generated items need too: `allow` and `deprecated`.
     pub(crate) carried: Carried,
@@ -131,6 +132,7 @@ impl StructAttrs {
                 "no_serialize" => this.no_serialize = given.flag(input).map(|_| true)?,
                 "no_deserialize" => this.no_deserialize = given.flag(input).map(|_| true)?,
                 "schemars" => this.schemars = Some(given.flag(input)?),
+                "utoipa" => this.utoipa = Some(given.flag(input)?),
                 "crate" => this.runtime = Some(given.path(input)?),
                 _ => {}
             }

@@ -32,13 +32,18 @@ pub(crate) fn of_resource(resource: &Resource) -> Generics {
 /// The parameters of the request: those of the resource without the ones that only a `skip`ped field uses, and without
 /// what is said of those.
 pub(crate) fn of_request(resource: &Resource, of_resource: &Generics) -> Generics {
-    let mut generics = of_resource.clone();
-    if resource.pruned.is_empty() {
+    let pruned: Vec<&str> = resource.pruned.iter().map(|parameter| &*parameter.name).collect();
+    without(of_resource.clone(), &pruned)
+}
+
+/// The parameters without those of these names, and without what is said of those.
+pub(crate) fn without(mut generics: Generics, names: &[&str]) -> Generics {
+    if names.is_empty() {
         return generics;
     }
     let is_kept = |tokens: &dyn ToTokens| {
         let tokens = tokens.to_token_stream();
-        !resource.pruned.iter().any(|parameter| ty::mentions(tokens.clone(), &parameter.name))
+        !names.iter().any(|name| ty::mentions(tokens.clone(), name))
     };
     let parameters = generics.params.into_iter().filter(|parameter| match parameter {
         GenericParam::Lifetime(parameter) => is_kept(&parameter.lifetime),

@@ -75,6 +75,8 @@ pub(crate) struct Request {
     pub(crate) garde: Option<Garde>,
     /// The word `schemars`.
     pub(crate) schemars: Option<Span>,
+    /// The word `utoipa`.
+    pub(crate) utoipa: Option<Span>,
 }
 
 /// The word `garde`.

@@ -31,6 +31,7 @@
 //! | [`no_serialize`] | leaves `Serialize` out |
 //! | [`no_deserialize`] | leaves `Deserialize` out |
 //! | [`schemars`] | generates `schemars::JsonSchema`, rules included |
+//! | [`utoipa`] | generates `utoipa::ToSchema`, rules included |
 //! | [`crate = path::to::patch_runtime`](crate_) | tells where `patch_runtime` lives |
 //!
 //! # On a field
@@ -119,6 +120,7 @@ pages! {
     setter "setter.md"
     skip "skip.md"
     states "states.md"
+    utoipa "utoipa.md"
     validate_with "validate_with.md"
     vis "vis.md"
     with "with.md"

@@ -16,6 +16,8 @@ use crate::de::with::Reads;
 use crate::merge::{Difference, Merge};
 use crate::request::{DiffRequest, Patchable};
 use crate::slot::IsOption;
+#[cfg(feature = "utoipa6")]
+use crate::utoipa6::NestedSchema;
 
 macro_rules! bounds {
     ($($name:ident $(<$lifetime:lifetime>)? = $projection:ident<$value:ident: $bound:path>;)*) => {$(
@@ -55,4 +57,9 @@ bounds! {
     NestedJsonSchema = Patchable<Request: JsonSchema>;
     MergeJsonSchema = Merge<Patch: JsonSchema>;
     OptionJsonSchema = IsOption<Value: JsonSchema>;
+}
+
+#[cfg(feature = "utoipa6")]
+bounds! {
+    NestedToSchema = Patchable<Request: NestedSchema>;
 }

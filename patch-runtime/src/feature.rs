@@ -37,5 +37,24 @@ macro_rules! __patch_schemars1 {
     };
 }
 
+/// What the word `utoipa` generates.
+#[cfg(feature = "utoipa6")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_utoipa6 {
+    ($($generated:tt)*) => { $($generated)* };
+}
+
+/// What is said where it cannot be.
+#[cfg(not(feature = "utoipa6"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __patch_utoipa6 {
+    ($($generated:tt)*) => {
+        ::core::compile_error! { "`utoipa` needs the feature `utoipa6` of `patch-runtime`: add it in `Cargo.toml`" }
+    };
+}
+
 pub use __patch_garde023 as garde023;
 pub use __patch_schemars1 as with_schemars1;
+pub use __patch_utoipa6 as with_utoipa6;

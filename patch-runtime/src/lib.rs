@@ -60,6 +60,7 @@
 //! | `axum` | no | `axum::PatchJson`, an extractor for axum 0.8; includes `json` |
 //! | `garde023` | no | [`garde`](attributes::garde), rules of garde 0.23 about the values of a request; asks for Rust 1.87 |
 //! | `schemars1` | no | [`#[patch(schemars)]`](attributes::schemars): `schemars::JsonSchema` for requests, with their rules |
+//! | `utoipa6` | no | [`#[patch(utoipa)]`](attributes::utoipa): `utoipa::ToSchema` for requests, with their rules; asks for Rust 1.88 |
 //! | `std` | yes | links the standard library; without it the crate needs `core` and `alloc` only |
 
 #![no_std]
@@ -94,13 +95,15 @@ pub mod pruned;
 mod quote;
 mod request;
 mod rule;
-#[cfg(feature = "schemars1")]
+#[cfg(any(feature = "schemars1", feature = "utoipa6"))]
 mod schema;
 #[cfg(feature = "schemars1")]
 mod schemars1;
 mod ser;
 mod slot;
 mod unchecked;
+#[cfg(feature = "utoipa6")]
+mod utoipa6;
 mod violation;
 
 // What generated code names, and nothing else: no part of it is public interface.

@@ -30,7 +30,7 @@ pub use crate::de::with::{
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
-pub use crate::feature::{garde023, with_schemars1};
+pub use crate::feature::{garde023, with_schemars1, with_utoipa6};
 pub use crate::field::{Field, State, fields};
 pub use crate::inexpressible::{Inexpressible, Losses};
 pub use crate::merge::{Merge, Start};
@@ -59,7 +59,7 @@ pub mod garde {
 }
 
 /// What schemas of all libraries need.
-#[cfg(feature = "schemars1")]
+#[cfg(any(feature = "schemars1", feature = "utoipa6"))]
 pub mod schema {
     pub use alloc::vec::Vec;
 
@@ -80,4 +80,20 @@ pub mod schemars1 {
     pub use alloc::borrow::Cow;
 
     pub use crate::schemars1::{JsonSchema, Schema, SchemaGenerator, id, of, of_nested, schema};
+}
+
+#[cfg(feature = "utoipa6")]
+pub use crate::bounds::NestedToSchema;
+
+#[cfg(feature = "utoipa6")]
+pub use ::utoipa::ToSchema;
+
+#[cfg(feature = "utoipa6")]
+pub mod utoipa6 {
+    pub use alloc::borrow::Cow;
+
+    pub use crate::utoipa6::{
+        Nested, NestedSchema, PartialSchema, RefOr, Schema, Schemas, ToSchema, collect, name, name_of_nested, nested,
+        schema, schemas, utoipa,
+    };
 }

@@ -114,7 +114,7 @@ impl Condition {
     }
 
     /// The number by which the request knows it.
-    #[cfg(feature = "schemars1")]
+    #[cfg(any(feature = "schemars1", feature = "utoipa6"))]
     pub(crate) const fn number(&self) -> usize {
         self.number
     }
@@ -185,7 +185,7 @@ impl Rule {
     }
 
     /// The rule in words, whatever is in a request.
-    #[cfg(feature = "schemars1")]
+    #[cfg(any(feature = "schemars1", feature = "utoipa6"))]
     pub(crate) fn text(&self, fields: &'static [Field]) -> String {
         let facts = Facts { fields, state: &|_| State::Kept, holds: &|_| false };
         self.sentence(&facts).0

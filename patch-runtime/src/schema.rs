@@ -19,7 +19,7 @@ mod rules;
 pub(crate) type Object = Map<String, Value>;
 
 /// What the user says of the resource or of a field: the lines of the documentation, and what is true of it as bits
-/// (deprecated, then of a field whether `""` counts as `null`, the lowest first).
+/// (deprecated, then of a field whether `""` counts as `null` and whether it is merged, the lowest first).
 pub type About = (&'static [&'static str], u8);
 
 /// What a schema says of a request that its tables do not. The derive implements it where a word asks for a schema.
@@ -85,6 +85,29 @@ impl Description {
         schema
     }
 
+    /// The schema of what is merged into a field, from that of the field: `null` deletes a key of a map.
+    #[cfg(feature = "utoipa6")]
+    pub(crate) fn merged(&self, field: usize, mut value: Value, definitions: &Definitions<'_>) -> Value {
+        if self.about_fields.get(field).is_some_and(|(_, bits)| bits & 4 != 0) {
+            // Of an option by another name, the map is one of two.
+            let choices = value.get_mut("oneOf").and_then(Value::as_array_mut).map(core::mem::take);
+            let maps = choices.into_iter().flatten().map(|choice| self.merged(field, choice, definitions));
+            let maps: Vec<Value> = maps.collect();
+            if !maps.is_empty() {
+                value["oneOf"] = maps.into();
+            } else if let Some(values @ Value::Object(_)) = value.get_mut("additionalProperties") {
+                *values = null::accept(values.take(), definitions);
+            }
+        }
+        value
+    }
+
+    /// How many fields there are.
+    #[cfg(feature = "utoipa6")]
+    pub(crate) const fn len(&self) -> usize {
+        self.fields.len()
+    }
+
     /// Whether `""` counts as `null` for a field.
     fn is_blank_null(&self, field: usize) -> bool {
         self.about_fields.get(field).is_some_and(|(_, bits)| bits & 2 != 0)
@@ -110,7 +133,7 @@ fn property(field: &Field, value: Value, about: About, definitions: &Definitions
 }
 
 /// A schema as an object, which can hold more than what it says.
-fn object(schema: Value) -> Object {
+pub(crate) fn object(schema: Value) -> Object {
     match schema {
         Value::Object(object) => object,
         Value::Bool(false) => Object::from_iter([("not".to_owned(), json!({}))]),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A user whose update can set members but never clear one.
 #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
-#[cfg_attr(feature = "schemars", patch(schemars))]
+#[cfg_attr(feature = "schemas", patch(schemars, utoipa))]
 #[patch(request_only {
     /// The plaintext password to give the user.
     #[patch(secret)]

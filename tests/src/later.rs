@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A user whose update can set members, clear some of them, and change the password under conditions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, PatchRequest)]
-#[cfg_attr(feature = "schemars", patch(schemars))]
+#[cfg_attr(feature = "schemas", patch(schemars, utoipa))]
 #[patch(request_only {
     /// The plaintext password to give the user.
     #[patch(nullable, secret)]

@@ -4,7 +4,7 @@ use patch_runtime::PatchRequest;
 
 /// A group of users.
 #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
-#[cfg_attr(feature = "schemars", patch(schemars))]
+#[cfg_attr(feature = "schemas", patch(schemars, utoipa))]
 pub struct Organization {
     /// Chosen by the service, for good.
     #[patch(skip)]

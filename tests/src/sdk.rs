@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The user of [`crate::later`], for code that knows the SDK.
 #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
-#[cfg_attr(feature = "schemars", patch(schemars))]
+#[cfg_attr(feature = "schemas", patch(schemars, utoipa))]
 #[patch(repr = "option", nullable)]
 #[patch(request_only {
     /// The plaintext password to give the user.

@@ -4,7 +4,7 @@ use patch_runtime::PatchRequest;
 
 /// The text of an email that a service sends.
 #[derive(Clone, Debug, Default, PartialEq, PatchRequest)]
-#[cfg_attr(feature = "schemars", patch(schemars))]
+#[cfg_attr(feature = "schemas", patch(schemars, utoipa))]
 #[patch(name = UpsertTemplateRequest, rename_all = "camelCase")]
 pub struct Template {
     /// Names the occasion for the email, for good.

@@ -122,6 +122,7 @@ pub(crate) const WORDS: &[Word] = &[
     word("no_serialize", STRUCT, "no_serialize", "leaves `Serialize` out"),
     word("no_deserialize", STRUCT, "no_deserialize", "leaves `Deserialize` out"),
     word("schemars", STRUCT, "schemars", "generates `schemars::JsonSchema`, rules included"),
+    word("utoipa", STRUCT, "utoipa", "generates `utoipa::ToSchema`, rules included"),
     word("default", FIELD, "nullable, default = 20", "lets `null` reset the field to this value"),
     word("conflicts", ANY_FIELD, "conflicts(a)", "names fields that must not be set together with this one")
         .repeatable(),

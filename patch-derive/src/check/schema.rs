@@ -7,7 +7,7 @@ use crate::diag::Diag;
 use crate::model::{Condition, Resource};
 
 pub(super) fn check(resource: &Resource, diag: &Diag) {
-    let Some(word) = resource.request.schemars else { return };
+    let Some(word) = resource.request.schemars.or(resource.request.utoipa) else { return };
     check_functions(resource, word, diag);
     check_literals(resource, diag);
 }

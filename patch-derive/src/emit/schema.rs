@@ -12,12 +12,24 @@ use crate::generics;
 use crate::model::{Condition, Field, Resource};
 use crate::ty;
 
+mod utoipa;
+
 /// The impls that words ask for; each in a macro of the runtime, which knows whether its feature is on.
 pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
-    let word = context.resource.request.schemars?;
-    let (describe, schemars) = (emit_describe(context), emit_schemars(context));
-    // Where the word is, for the sentence about the feature to be about that and nothing else.
-    Some(quote_spanned!(word=> __patch::with_schemars1! { #describe #schemars }))
+    let request = &context.resource.request;
+    let describe = (request.schemars.is_some() || request.utoipa.is_some()).then(|| emit_describe(context))?;
+    // Each where its word is, for the sentence about the feature to be about that and nothing else. What all of them need
+    // comes with the first.
+    let schemars = request.schemars.map(|word| {
+        let generated = emit_schemars(context);
+        quote_spanned!(word=> __patch::with_schemars1! { #describe #generated })
+    });
+    let utoipa = request.utoipa.map(|word| {
+        let describe = schemars.is_none().then_some(&describe);
+        let generated = utoipa::emit(context);
+        quote_spanned!(word=> __patch::with_utoipa6! { #describe #generated })
+    });
+    Some(quote!(#schemars #utoipa))
 }
 
 // Expands to:
@@ -36,8 +48,10 @@ fn emit_describe(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, .. } = context;
     let request = &resource.request.ident;
     let (parameters, arguments, clause) = generics.split_for_impl();
-    let about = emit_about(&resource.request.carried, false);
-    let fields = resource.fields.iter().map(|field| emit_about(&field.carried, field.empty_as_null.is_some()));
+    let about = emit_about(&resource.request.carried, &[]);
+    let fields = resource.fields.iter().map(|field| {
+        emit_about(&field.carried, &[field.empty_as_null.is_some(), field.merging.is_some() && field.schema.is_none()])
+    });
     let constants = emit_constants(resource, &context.self_type());
     quote! {
         #[automatically_derived]
@@ -49,8 +63,9 @@ fn emit_describe(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn emit_about(Carried { texts, deprecated, .. }: &Carried, is_blank_null: bool) -> TokenStream {
-    let bits = Literal::u8_unsuffixed(u8::from(deprecated.is_some()) | u8::from(is_blank_null) << 1);
+fn emit_about(Carried { texts, deprecated, .. }: &Carried, facts: &[bool]) -> TokenStream {
+    let bits = facts.iter().rev().fold(0, |bits, fact| (bits | u8::from(*fact)) << 1) | u8::from(deprecated.is_some());
+    let bits = Literal::u8_unsuffixed(bits);
     quote!((&[#(#texts),*], #bits))
 }
 

@@ -74,6 +74,7 @@ impl Resource {
             validate_with: attrs.validate_with,
             garde: attrs.garde.map(|(span, context)| Garde { span, context }),
             schemars: attrs.schemars,
+            utoipa: attrs.utoipa,
         };
         Some(Self {
             ident: in_any_edition(ident.clone()),

@@ -20,7 +20,7 @@ const INPUTS: [&str; 9] = [
      struct User { #[patch(skip)] id: u64, #[patch(required)] version: my::Version }",
     "#[patch(nullable, repr = \"option\", rename_all = \"camelCase\", derive(Clone, std::hash::Hash))]
      struct Page<'a, T: Default = u8, const N: usize = 3> where T: Clone { title: std::option::Option<&'a str>, body: [T; N] }",
-    "#[patch(schemars, non_empty)] struct Described<T> {
+    "#[patch(schemars, utoipa, non_empty)] struct Described<T> {
          /// One.
          #[patch(requires(b, when = my::Mode::Custom | \"text\"))] a: my::Value,
          #[patch(with = mine::codec, schema = my::Text<T>, conflicts(a, when = my::VALUE))] b: T,

@@ -159,6 +159,23 @@ fn schema() {
 }
 
 #[test]
+fn utoipa() {
+    let input = "
+        #[patch(utoipa)]
+        pub struct Page<'a, T, P> {
+            #[patch(merge)]
+            labels: BTreeMap<String, T>,
+            #[patch(with = hex, schema = String)]
+            code: &'a Code,
+            #[patch(nullable)]
+            words: Words,
+            #[patch(nested)]
+            parent: P,
+        }";
+    check("utoipa", input, |text| has(text, &["__PatchValues"]) || has(text, &["utoipa6::NestedSchema for"]));
+}
+
+#[test]
 fn fallback() {
     check("fallback", "struct User<T> { #[patch(nulable, skp)] name: T }", |_| true);
 }

@@ -11,7 +11,7 @@ use patch_runtime::{PatchRequest, Report};
 
 /// Everything that is checked when a program runs.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, non_empty, validate_with = accept, allow_unknown, rename_all = "SCREAMING-KEBAB-CASE")]
+#[patch(schemars, utoipa, non_empty, validate_with = accept, allow_unknown, rename_all = "SCREAMING-KEBAB-CASE")]
 #[patch(request_only {
     /// What is added.
     #[patch(nullable, secret, empty_as_null, alias = "MORE")]
@@ -38,7 +38,7 @@ const fn accept<T>(_: &UpdateCheckedRequest<'_, T>, _: &mut Report) {}
 
 /// Everything that the compiler checks.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, repr = "option", exactly_one(who: a, b), all_or_none(c, d), at_least_one(e, f), at_most_one(g, h))]
+#[patch(schemars, utoipa, repr = "option", exactly_one(who: a, b), all_or_none(c, d), at_least_one(e, f), at_most_one(g, h))]
 #[patch(request_only {
     /// Asks for one.
     #[patch(nullable, requires(any(a, b)), conflicts(g), required)]
@@ -69,7 +69,7 @@ pub struct Typed {
 
 /// Everything that is merged.
 #[derive(Clone, Debug, Default, PatchRequest)]
-#[patch(schemars, request_only {
+#[patch(schemars, utoipa, request_only {
     /// Checked and not stored.
     #[patch(nested, nullable)]
     proof: Part,
@@ -106,7 +106,7 @@ pub struct Merged {
 
 /// A part of it.
 #[derive(Clone, Debug, Default, PatchRequest)]
-#[patch(repr = "option", schemars)]
+#[patch(repr = "option", schemars, utoipa)]
 pub struct Part {
     /// A length.
     #[patch(required)]

@@ -8,7 +8,7 @@ use patch_runtime::PatchRequest;
 
 /// A pair with defaults.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Pair<A, B = u8, const N: usize = 3>
 where
     A: Clone + Debug,
@@ -25,7 +25,7 @@ where
 
 /// Something borrowed.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, exactly_one(which: short, long))]
+#[patch(schemars, utoipa, exactly_one(which: short, long))]
 pub struct Borrowed<'a, 'b: 'a, T: 'a> {
     /// A short text.
     pub short: &'a str,
@@ -35,6 +35,7 @@ pub struct Borrowed<'a, 'b: 'a, T: 'a> {
     #[patch(nullable)]
     pub subject: Option<T>,
     /// For how long.
+    #[patch(schema = ())]
     pub mark: PhantomData<&'a T>,
 }
 

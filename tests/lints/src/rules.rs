@@ -68,7 +68,7 @@ pub struct Page {
 
 /// A page with rules that are checked when it is built.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, non_empty, validate_with = Self::check)]
+#[patch(schemars, utoipa, non_empty, validate_with = Self::check)]
 #[patch(request_only {
     /// Where the layout comes from.
     #[patch(requires(layout = Layout::Custom), conflicts(layout = Layout::Plain | Layout::Themed))]

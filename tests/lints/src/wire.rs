@@ -62,7 +62,7 @@ pub type Words = Option<String>;
 
 /// An account, written in a way of its own.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(allow_unknown, schemars, request_only {
+#[patch(allow_unknown, schemars, utoipa, request_only {
     /// What is added, once.
     #[patch(with = text, schema = String, nullable, alias = "extra", secret)]
     bonus: u64,

@@ -5,7 +5,7 @@ impl __patch::schema::Describe for UpdateUserRequest {
         (&[" The kind of name."], 0),
         (&[], 3),
         (&[], 0),
-        (&[], 0),
+        (&[], 4),
     ];
     fn constants(
         __patch_condition: __patch::usize,

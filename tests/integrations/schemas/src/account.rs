@@ -6,9 +6,10 @@ use patch_runtime::PatchRequest;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 /// How it is paid, as a plain value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Plan {
     /// Not at all.
@@ -19,7 +20,7 @@ pub enum Plan {
 }
 
 /// Where it is, as a plain nested value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The street.
@@ -87,9 +88,13 @@ pub mod seconds {
 }
 
 /// What [`seconds`] sends.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, ToSchema)]
 #[schemars(extend("pattern" = "^[0-9]{1,15}$"))]
+#[schema(pattern = "^[0-9]{1,15}$")]
 pub struct Seconds(#[allow(dead_code, reason = "it is there for its schema")] String);
+
+/// Numbers by another name.
+pub type Numbers = Option<BTreeMap<String, u8>>;
 
 /// An optional text by another name.
 pub type Words = Option<String>;
@@ -98,7 +103,7 @@ pub type Words = Option<String>;
 ///
 /// It has a field of every kind.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, request_only {
+#[patch(schemars, utoipa, request_only {
     /// The plaintext password to give.
     #[patch(nullable, secret)]
     password: String,
@@ -158,6 +163,9 @@ pub struct Account {
     /// Texts by name, one by one.
     #[patch(merge)]
     pub labels: BTreeMap<String, String>,
+    /// More numbers by name, one by one.
+    #[patch(merge, nullable)]
+    pub more_numbers: Numbers,
     /// Whatever by name, one by one.
     #[patch(merge, nullable)]
     pub settings: Option<Value>,
@@ -178,7 +186,7 @@ pub struct Account {
 
 /// What others may add to: unknown members are ignored.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, allow_unknown, non_empty)]
+#[patch(schemars, utoipa, allow_unknown, non_empty)]
 pub struct Open {
     /// Chosen by the service, for good.
     #[patch(skip)]

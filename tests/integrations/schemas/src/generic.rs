@@ -6,7 +6,7 @@ use patch_runtime::{PatchRequest, Patchable};
 
 /// A page of whatever there is.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Page<T, const N: usize> {
     /// What it is called.
     pub title: String,
@@ -44,7 +44,7 @@ pub mod sizes {
 
 /// A part of the text that was read.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Excerpt<'a> {
     /// The words.
     pub words: Cow<'a, str>,
@@ -52,7 +52,7 @@ pub struct Excerpt<'a> {
 
 /// What is around another resource.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Envelope<T: Patchable> {
     /// What is in it.
     #[patch(nested)]

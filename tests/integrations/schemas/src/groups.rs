@@ -4,7 +4,7 @@ use patch_runtime::PatchRequest;
 
 /// Fields that cannot be null, each with one name: what is there is set.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 #[patch(at_most_one(size: small, medium, large), all_or_none(width, height, depth), at_least_one(name, title))]
 pub struct Plain {
     /// A name.
@@ -36,7 +36,7 @@ pub struct Plain {
 
 /// Fields that can be null, or have two names.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, nullable, rename_all = "camelCase")]
+#[patch(schemars, utoipa, nullable, rename_all = "camelCase")]
 #[patch(exactly_one(owner_id, owner_name, owner_email), at_most_one(red, green, blue), all_or_none(start, end))]
 #[patch(at_least_one(first, second), at_most_one(second, silent))]
 pub struct Nullable {

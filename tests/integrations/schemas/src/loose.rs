@@ -4,11 +4,11 @@ use patch_runtime::{PatchRequest, Report};
 use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::ToSchema;
 
 /// A value that is spelt in two ways.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ToSchema)]
 #[serde(rename_all = "lowercase")]
-#[schemars(with = "String")]
 pub enum Color {
     /// The way of some.
     #[default]
@@ -19,7 +19,7 @@ pub enum Color {
 }
 
 /// A value that reads more than it shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, ToSchema)]
 pub struct Trimmed(String);
 
 impl<'de> Deserialize<'de> for Trimmed {
@@ -35,7 +35,7 @@ impl AsRef<str> for Trimmed {
 }
 
 /// A value whose schema says less than its `Deserialize`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, ToSchema)]
 pub struct Even(u8);
 
 impl<'de> Deserialize<'de> for Even {
@@ -48,7 +48,7 @@ impl<'de> Deserialize<'de> for Even {
 }
 
 /// A plain value, which serde reads from a list as well.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ToSchema)]
 pub struct Point {
     /// To the right.
     pub x: u8,
@@ -56,12 +56,16 @@ pub struct Point {
 
 /// A resource of values that are larger than their schemas, or smaller.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, validate_with = check)]
+#[patch(schemars, utoipa, validate_with = check)]
 pub struct Loose {
     /// Checked by a function.
     pub name: String,
     /// A whole number.
     pub number: u32,
+    /// A small one.
+    pub small: u8,
+    /// A sign.
+    pub sign: char,
     /// Half of all numbers.
     pub even: Even,
     /// A point.
@@ -70,7 +74,7 @@ pub struct Loose {
     #[patch(requires(name, when = 0.1))]
     pub factor: f32,
     /// A color, and one that is asked for.
-    #[patch(requires(name, when = Color::Gray))]
+    #[patch(schema = String, requires(name, when = Color::Gray))]
     pub color: Color,
     /// Blank or not.
     #[patch(nullable, empty_as_null, requires(name))]

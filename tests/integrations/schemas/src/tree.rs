@@ -6,7 +6,7 @@ use crate::values::Source;
 
 /// A node of a tree, which contains itself.
 #[derive(Clone, Debug, Default, PatchRequest)]
-#[patch(schemars, all_or_none(x, y))]
+#[patch(schemars, utoipa, all_or_none(x, y))]
 pub struct Node {
     /// The name to show.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct Node {
 
 /// A place.
 #[derive(Clone, Debug, Default, PatchRequest)]
-#[patch(schemars, exactly_one(zip, city))]
+#[patch(schemars, utoipa, exactly_one(zip, city))]
 pub struct Place {
     /// By its number.
     pub zip: u32,
@@ -42,7 +42,7 @@ pub struct Place {
 
 /// What has a parameter that its request lacks.
 #[derive(Clone, Debug, Default, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Tagged<T> {
     /// Chosen by the service, for good.
     #[patch(skip)]
@@ -53,7 +53,7 @@ pub struct Tagged<T> {
 
 /// What contains the rules about values.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars, repr = "option", non_empty)]
+#[patch(schemars, utoipa, repr = "option", non_empty)]
 pub struct Project {
     /// The name to show.
     pub name: String,

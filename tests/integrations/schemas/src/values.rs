@@ -3,9 +3,10 @@
 use patch_runtime::PatchRequest;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
 
 /// Who sees it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Everyone.
@@ -62,13 +63,14 @@ pub mod level {
 }
 
 /// What [`level`] sends.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, ToSchema)]
 #[schemars(extend("enum" = [1, 2]))]
+#[schema(minimum = 1, maximum = 2)]
 pub struct OneOrTwo(#[allow(dead_code, reason = "it is there for its schema")] u8);
 
 /// A source of packages: values that ask for company.
 #[derive(Clone, Debug, PatchRequest)]
-#[patch(schemars)]
+#[patch(schemars, utoipa)]
 pub struct Source {
     /// Each way to sign in asks for members of its own.
     #[patch(requires(region, role, when = "aws"))]

@@ -8,7 +8,9 @@ use jsonschema::Validator;
 use patch_runtime::{PatchRequest, ReadRequest, Rule, Unchecked, Violations};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use utoipa::openapi::{ComponentsBuilder, OpenApiBuilder};
 
 use crate::dice::Dice;
 use crate::documents::Suite;
@@ -21,14 +23,27 @@ const ALONE: usize = 20;
 const EACH_VERDICT: usize = DOCUMENTS / 5;
 
 /// The schemas of a request, as validators; each with the name of the library.
-pub(crate) fn schemas<R: JsonSchema>() -> Vec<(&'static str, Validator)> {
-    let schemars = schemars::schema_for!(R);
-    vec![("schemars", validator(schemars.as_value()))]
+pub(crate) fn schemas<R: JsonSchema + ToSchema>() -> Vec<(&'static str, Validator)> {
+    let schemars = schemars::schema_for!(R).to_value();
+    vec![("schemars", validator(&schemars)), ("utoipa", validator(&openapi::<R>()))]
+}
+
+/// The schema of a request in an `OpenAPI` document, whose dialect of JSON Schema is 2020-12 with a few keywords more.
+pub(crate) fn openapi<R: ToSchema>() -> Value {
+    let mut schemas = vec![(R::name().into_owned(), R::schema())];
+    R::schemas(&mut schemas);
+    let components = ComponentsBuilder::new().schemas_from_iter(schemas).build();
+    let document = OpenApiBuilder::new().components(Some(components)).build();
+    let mut document = serde_json::to_value(document).unwrap();
+    json!({ "$ref": format!("#/components/schemas/{}", R::name()), "components": document["components"].take() })
 }
 
 /// The schema as a validator, if it is a schema.
 fn validator(schema: &Value) -> Validator {
-    jsonschema::draft202012::meta::validate(schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
+    let own = schema.pointer("/components/schemas").and_then(Value::as_object);
+    for schema in own.map_or_else(|| vec![schema], |schemas| schemas.values().collect()) {
+        jsonschema::draft202012::meta::validate(schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
+    }
     jsonschema::draft202012::new(schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"))
 }
 
@@ -66,7 +81,7 @@ struct Counts {
 #[track_caller]
 fn agree<R>(suite: &Suite, chance: usize, never_alone: usize, codes: &[&'static str])
 where
-    R: PatchRequest + JsonSchema + DeserializeOwned + for<'de> ReadRequest<'de> + Debug,
+    R: PatchRequest + JsonSchema + ToSchema + DeserializeOwned + for<'de> ReadRequest<'de> + Debug,
 {
     let schemas = schemas::<R>();
     let mut dice = Dice::new(7);

@@ -5,6 +5,7 @@ mod agreement;
 mod dice;
 mod differences;
 mod documents;
+mod openapi;
 mod requests;
 mod texts;
 mod ui;

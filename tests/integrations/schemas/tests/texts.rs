@@ -172,6 +172,51 @@ fn other_settings() {
     assert_eq!(schema.as_value()["properties"]["plan"]["allOf"][0]["$ref"], "#/components/schemas/Plan");
 }
 
+/// What is generated names nothing that a user could hide, and clashes with no constant.
+#[test]
+fn names_in_scope_do_no_harm() {
+    mod scope {
+        use patch_runtime::PatchRequest;
+
+        #[allow(dead_code, reason = "they are there to be in the way")]
+        mod in_the_way {
+            pub(super) struct Option;
+            pub(super) struct Vec;
+            pub(super) struct Value;
+            pub(super) struct Cow;
+            pub(super) struct Schema;
+            pub(super) struct Some;
+            pub(super) mod serde_json {}
+            pub(super) mod schemars {}
+            pub(super) mod core {}
+            pub(super) mod std {}
+            pub(super) trait JsonSchema {
+                fn schema_name(&self) {}
+            }
+            impl<T> JsonSchema for T {}
+        }
+        #[allow(unused_imports, reason = "they are there to be in the way")]
+        use in_the_way::*;
+
+        #[allow(dead_code, non_upper_case_globals, reason = "it is there to be in the way")]
+        const generator: u8 = 1;
+
+        #[derive(PatchRequest)]
+        #[patch(schemars)]
+        #[allow(dead_code, reason = "only the request of this resource is looked at")]
+        pub(super) struct Page {
+            #[patch(requires(r#type, when = "a" | MOST))]
+            name: &'static str,
+            r#type: u8,
+        }
+
+        const MOST: &str = "b";
+    }
+    let schema = schema::<scope::UpdatePageRequest>();
+    assert_eq!(schema["properties"]["type"]["type"], "integer");
+    assert_eq!(schema["allOf"][0]["if"]["properties"]["name"], json!({ "enum": ["a", "b"] }));
+}
+
 /// A request as a part of another type.
 #[test]
 fn requests_in_other_types() {

@@ -10,5 +10,5 @@ fn mistakes_are_compile_errors() {
     let texts = fs::read_dir(folder)
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "stderr"));
-    assert_eq!(texts.count(), 3);
+    assert_eq!(texts.count(), 5);
 }
