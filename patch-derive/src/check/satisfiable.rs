@@ -4,6 +4,7 @@
 //! search for an answer is unit propagation with branching. What propagation alone refutes it also explains, rule by
 //! rule. Rules about values are left out, but for the company that they ask for.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
@@ -13,9 +14,9 @@ use crate::diag::Diag;
 use crate::model::{Reference, Resource, Rule, Target};
 use crate::name::listed;
 
-/// How many questions may be answered in one search. More than any real set of rules needs; a set built to be hard is
-/// let through instead of keeping the compiler busy.
-const PATIENCE: usize = 20_000;
+/// How many clauses may be looked at in all. More than any real set of rules needs; a set built to be hard is let through
+/// instead of keeping the compiler busy.
+const PATIENCE: usize = 2_000_000;
 
 /// Reports rules that can never be met.
 pub(super) fn check(resource: &Resource, diag: &Diag) {
@@ -106,11 +107,13 @@ struct Clause {
 struct Problem {
     clauses: Vec<Clause>,
     count: usize,
+    /// What is left of it.
+    patience: Cell<usize>,
 }
 
 impl Problem {
     fn new(resource: &Resource) -> Self {
-        let mut problem = Self { clauses: Vec::new(), count: resource.fields.len() };
+        let mut problem = Self { clauses: Vec::new(), count: resource.fields.len(), patience: Cell::new(PATIENCE) };
         for (rule, stated) in resource.rules.iter().enumerate() {
             problem.add(resource, rule, stated);
         }
@@ -179,7 +182,7 @@ impl Problem {
         if let Some(field) = assumed {
             known[field] = Some(true);
         }
-        Search { problem: self, known, steps: Vec::new(), patience: PATIENCE }
+        Search { problem: self, known, steps: Vec::new() }
     }
 
     /// What is left of the clauses when every rule that is not needed for the contradiction is taken away. It takes
@@ -188,10 +191,12 @@ impl Problem {
         let mut rules: BTreeSet<usize> = self.clauses.iter().map(|clause| clause.rule).collect();
         for rule in rules.clone() {
             let clauses = self.clauses.iter().filter(|clause| clause.rule != rule && rules.contains(&clause.rule));
-            let rest = Problem { clauses: clauses.cloned().collect(), count: self.count };
+            let rest =
+                Problem { clauses: clauses.cloned().collect(), count: self.count, patience: self.patience.clone() };
             if rest.is_refuted(assumed) {
                 rules.remove(&rule);
             }
+            self.patience.set(rest.patience.get());
         }
         let first = |rule: &usize| self.clauses.iter().position(|clause| clause.rule == *rule);
         Refutation {
@@ -227,7 +232,6 @@ struct Search<'a> {
     problem: &'a Problem,
     known: Vec<Option<bool>>,
     steps: Vec<Step>,
-    patience: usize,
 }
 
 impl Search<'_> {
@@ -235,6 +239,8 @@ impl Search<'_> {
     fn propagate(&mut self) -> Result<(), usize> {
         loop {
             let mut changed = false;
+            let patience = &self.problem.patience;
+            patience.set(patience.get().saturating_sub(self.problem.clauses.len()));
             for (index, clause) in self.problem.clauses.iter().enumerate() {
                 let mut open = None;
                 let mut count = 0;
@@ -251,7 +257,6 @@ impl Search<'_> {
                     (false, Some(literal), 1) => {
                         self.known[literal.field] = Some(literal.set);
                         self.steps.push(Step { clause: index, implies: Some(literal) });
-                        self.patience = self.patience.saturating_sub(1);
                         changed = true;
                     }
                     _ => {}
@@ -271,7 +276,7 @@ impl Search<'_> {
             return true;
         }
         let open = self.problem.fields().find(|field| self.known[*field].is_none());
-        let Some(field) = open.filter(|_| self.patience > 0) else { return true };
+        let Some(field) = open.filter(|_| self.problem.patience.get() > 0) else { return true };
         let (known, steps) = (self.known.clone(), self.steps.len());
         // Most fields are free to be left out.
         for answer in [false, true] {

@@ -227,3 +227,32 @@ fn cycles_and_cleared_required_fields_are_fine() {
     );
     assert!(errors("struct S { #[patch(required, nullable)] a: Option<u8>, #[patch(conflicts(a))] b: u8 }").is_empty());
 }
+
+/// More pigeons than holes: nothing is harder to see.
+fn pigeons(count: usize) -> String {
+    let holes = count - 1;
+    let listed = |fields: Vec<String>| fields.join(", ");
+    let mut source = String::new();
+    for pigeon in 0..count {
+        source +=
+            &format!("#[patch(exactly_one({}))]", listed((0..holes).map(|hole| format!("p{pigeon}_{hole}")).collect()));
+    }
+    for hole in 0..holes {
+        let group = listed((0..count).map(|pigeon| format!("p{pigeon}_{hole}")).collect());
+        source += &format!("#[patch(at_most_one({group}))]");
+    }
+    let fields = (0..count).flat_map(|pigeon| (0..holes).map(move |hole| format!("p{pigeon}_{hole}: u8")));
+    source + &format!("struct S {{ {} }}", listed(fields.collect()))
+}
+
+#[test]
+fn rules_that_are_made_to_be_hard_do_not_keep_the_compiler() {
+    assert!(first(&pigeons(5)).starts_with("no request can be built: these rules exclude each other"));
+    let (resource, diag) = resource(&pigeons(12));
+    assert!(diag.finish().is_ok());
+    let problem = Problem::new(&resource);
+    assert!(problem.refute(None).is_none());
+    assert_eq!(problem.patience.get(), 0);
+    // What takes no trying is seen all the same.
+    assert!(problem.fields().all(|field| problem.refute(Some(field)).is_none()));
+}
