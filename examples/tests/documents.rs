@@ -45,8 +45,16 @@ fn every_link_leads_somewhere() {
         let page = text(page);
         let links: Vec<&str> = page.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
         assert!(links.len() >= least, "{links:?}");
+        let headings: Vec<String> = page
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .map(|line| line[3..].to_lowercase().replace(' ', "-"))
+            .collect();
         for link in links.into_iter().filter(|link| !link.contains("://")) {
-            assert!(root().join(folder).join(link).exists(), "{link} is not there");
+            match link.strip_prefix('#') {
+                Some(heading) => assert!(headings.iter().any(|other| other == heading), "{link} is not there"),
+                None => assert!(root().join(folder).join(link).exists(), "{link} is not there"),
+            }
         }
     }
 }
