@@ -209,12 +209,14 @@ where
     if slot.is_some() { Ok(()) } else { Err(A::Error::custom(text::MustNotBeNull(field.name()))) }
 }
 
-impl<'a, 'de, A: MapAccess<'de>> Entry<'a, A> {
-    #[cfg(feature = "json")]
+#[cfg(feature = "json")]
+impl<'a, A> Entry<'a, A> {
     pub(crate) fn new(map: &'a mut A, field: &'static Field) -> Self {
         Self { map, field }
     }
+}
 
+impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// Reads the value; `None` is `null`, whatever the type makes of it.
     ///
     /// A slot starts out kept and every value leaves it present, so `earlier` tells whether the member came before.
