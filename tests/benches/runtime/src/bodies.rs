@@ -40,6 +40,12 @@ impl Body {
     pub fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
+
+    /// Whether the members are in another order than declared.
+    #[must_use]
+    pub fn is_shuffled(&self) -> bool {
+        self.name.ends_with("shuffled")
+    }
 }
 
 /// All that are accepted. The first five are in the order of the declaration.
