@@ -25,13 +25,15 @@ mod derive {
 use derive::{attr, check, diag, emit, generics, model, name, operand, ty};
 
 /// Words to put together, so that not every input is refused at its first token.
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 80] = [
     "#[patch(", ")]", "(", ")", "{", "}", "[", "]", ",", ":", "=", "|", "<", ">", "::", "'a", "&", "\"x\"", "1", "true",
     "pub", "pub(crate)", "struct", "User", "T", "where", "Self", "a", "b", "r#type", "u8", "String", "Option<String>",
     "Option<Option<u8>>", "Vec<T>", "BTreeMap<String, u8>", "Box<Self>", "name", "vis", "derive", "rename_all",
     "nullable", "request_only", "repr", "crate", "not_null", "skip", "required", "requires", "conflicts", "any", "when",
     "secret", "exactly_one", "all_or_none", "non_empty", "validate_with", "states", "default", "nested", "merge",
-    "setter", "alias", "#[serde(",
+    "setter", "alias", "#[serde(", "columns", "column", "schemars", "utoipa", "schema", "garde", "#[garde(",
+    "length(min = 1)", "inner", "dive", "custom(f)", "with", "[u8; { 1 }]", "#[deprecated]", "PhantomData<T>",
+    "/// text\n",
 ];
 
 fn source(bytes: &[u8]) -> String {
@@ -70,11 +72,14 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     }
     let text = source(bytes);
-    let input = syn::parse_str::<DeriveInput>(&text)
-        .or_else(|_| syn::parse_str(&format!("#[patch({text})] struct User {{ a: u8, b: Option<String> }}")))
-        .or_else(|_| syn::parse_str(&format!("struct User {{ #[patch({text})] a: u8, #[patch(nullable)] b: Option<u8> }}")))
-        .or_else(|_| syn::parse_str(&format!("struct User {{ {text} }}")));
-    let Ok(input) = input else { return };
+    let sources = [
+        text.clone(),
+        format!("#[patch({text})] struct User {{ a: u8, b: Option<String> }}"),
+        format!("struct User {{ #[patch({text})] a: u8, #[patch(nullable)] b: Option<u8> }}"),
+        format!("struct User {{ {text} }}"),
+    ];
+    // What is no Rust is refused before any derive is asked.
+    let Some(input) = sources.iter().find_map(|source| syn::parse_str::<DeriveInput>(source).ok()) else { return };
     match expand(&input) {
         Ok(tokens) => {
             if let Err(error) = syn::parse2::<syn::File>(tokens.clone()) {
