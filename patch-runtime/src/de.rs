@@ -85,7 +85,10 @@ pub(crate) fn read<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer:
 }
 
 /// Reads into an empty request. Requests are large, so it stays where it is until it is complete.
-fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(request: &mut R, deserializer: D) -> Result<(), D::Error> {
+pub(crate) fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(
+    request: &mut R,
+    deserializer: D,
+) -> Result<(), D::Error> {
     // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
     // them. Formats that are not self-describing would read a struct by position, so there it is a map.
     if deserializer.is_human_readable() {
@@ -159,6 +162,7 @@ fn unknown<R: PatchRequest, E: Error>(name: &str) -> E {
 ///
 /// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
 /// points.
+#[inline]
 pub fn read_nullable<'de, T, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
@@ -169,6 +173,7 @@ where
 }
 
 /// The same for a `Patch`, which is what most of them are.
+#[inline]
 pub fn read_patch<'de, T, A>(entry: Entry<'_, A>, slot: &mut Patch<T>) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
@@ -178,6 +183,7 @@ where
 }
 
 /// Reads the value of a field that may not be `null`.
+#[inline]
 pub fn read_value<'de, T, A>(entry: Entry<'_, A>, slot: &mut Option<T>) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
@@ -187,6 +193,7 @@ where
 }
 
 /// Fills a slot with three states with what the seed reads.
+#[inline]
 fn fill_nullable<'de, S, A, K>(entry: Entry<'_, A>, slot: &mut S, seed: K) -> Result<(), A::Error>
 where
     S: NullableSlot,
@@ -199,6 +206,7 @@ where
 }
 
 /// Fills a slot without `null` with what the seed reads.
+#[inline]
 fn fill_value<'de, T, A, K>(entry: Entry<'_, A>, slot: &mut Option<T>, seed: K) -> Result<(), A::Error>
 where
     A: MapAccess<'de>,
@@ -220,6 +228,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// Reads the value; `None` is `null`, whatever the type makes of it.
     ///
     /// A slot starts out kept and every value leaves it present, so `earlier` tells whether the member came before.
+    #[inline]
     fn value<T, K>(self, earlier: State, seed: K) -> Result<Option<T>, A::Error>
     where
         K: DeserializeSeed<'de, Value = Option<T>>,

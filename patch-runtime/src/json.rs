@@ -7,7 +7,7 @@ use core::str;
 
 use serde::de::{Deserialize, Error as _};
 
-use crate::de::ReadRequest;
+use crate::de::{self, ReadRequest};
 
 pub use problems::Problems;
 
@@ -87,5 +87,14 @@ pub fn from_str<'de, R>(body: &'de str) -> Result<R, Problems>
 where
     R: ReadRequest<'de> + Deserialize<'de>,
 {
-    serde_json::from_str(body).map_err(|error| walk::problems::<R>(body, &error))
+    // What `serde_json::from_str` does, without handing the request from one to the next: requests are large.
+    let mut request = R::default();
+    let mut deserializer = serde_json::Deserializer::from_str(body);
+    let read = de::fill(&mut request, &mut deserializer)
+        .and_then(|()| deserializer.end())
+        .and_then(|()| request.validate().map_err(serde_json::Error::custom));
+    match read {
+        Ok(()) => Ok(request),
+        Err(error) => Err(walk::problems::<R>(body, &error)),
+    }
 }

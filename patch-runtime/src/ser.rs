@@ -26,6 +26,7 @@ pub struct Writer<M: SerializeMap> {
 }
 
 /// Writes a request: the generated `Serialize`.
+#[inline]
 pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> Result<S::Ok, S::Error> {
     // A map and not a struct: formats that are not self-describing write a struct by position, and what leaves
     // fields out could not be read back.
@@ -39,11 +40,17 @@ pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> 
 }
 
 impl<M: SerializeMap> Writer<M> {
-    /// Writes the next field, or leaves it out.
+    /// Writes the next field, or leaves it out. Most are left out, which takes no call into this crate.
+    #[inline]
     fn write<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
         let index = self.next;
         self.next += 1;
-        let Some(value) = value else { return };
+        if let Some(value) = value {
+            self.write_entry(index, value);
+        }
+    }
+
+    fn write_entry<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) {
         if self.result.is_ok() {
             self.result = match self.fields.get(index) {
                 Some(field) => self.map.serialize_entry(field.name(), value),
@@ -54,12 +61,18 @@ impl<M: SerializeMap> Writer<M> {
 
     /// Writes what a slot says. A value is written as `Some`, which only formats that are not self-describing show:
     /// there it takes that to tell a value from `null`.
+    #[inline]
     fn write_patch<T: Serialize>(&mut self, patch: Patch<T>) {
-        self.write(patch.into_option().as_ref());
+        if patch.is_keep() {
+            self.next += 1;
+        } else {
+            self.write(patch.into_option().as_ref());
+        }
     }
 }
 
 /// Writes the next field, one that may not be `null`.
+#[inline]
 pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Option<T>) {
     writer.write_patch(view(slot));
 }
@@ -68,11 +81,13 @@ pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: 
 ///
 /// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
 /// points.
+#[inline]
 pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
     writer.write_patch(slot.view());
 }
 
 /// The same for a `Patch`, which is what most of them are.
+#[inline]
 pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Patch<T>) {
     write_nullable(writer, slot);
 }
