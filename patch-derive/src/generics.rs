@@ -45,12 +45,8 @@ pub(crate) fn without(mut generics: Generics, names: &[&str]) -> Generics {
         let tokens = tokens.to_token_stream();
         !names.iter().any(|name| ty::mentions(tokens.clone(), name))
     };
-    let parameters = generics.params.into_iter().filter(|parameter| match parameter {
-        GenericParam::Lifetime(parameter) => is_kept(&parameter.lifetime),
-        GenericParam::Type(parameter) => is_kept(&parameter.ident),
-        GenericParam::Const(parameter) => is_kept(&parameter.ident),
-    });
-    generics.params = parameters.collect();
+    let parameters = generics.params.into_iter();
+    generics.params = parameters.filter(|parameter| !names.contains(&&*ty::parameter(parameter).0)).collect();
     for parameter in &mut generics.params {
         match parameter {
             GenericParam::Lifetime(parameter) => {

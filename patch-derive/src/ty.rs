@@ -3,7 +3,9 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate};
+use syn::{
+    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate,
+};
 
 /// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
 pub(crate) fn open(ty: &Type) -> &Type {
@@ -50,6 +52,15 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match open(ty) {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
         _ => None,
+    }
+}
+
+/// The name of a generic parameter, with the sign of a lifetime if it is one, and where it is declared.
+pub(crate) fn parameter(parameter: &GenericParam) -> (String, Span) {
+    match parameter {
+        GenericParam::Lifetime(parameter) => (parameter.lifetime.to_string(), parameter.lifetime.span()),
+        GenericParam::Type(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
+        GenericParam::Const(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
     }
 }
 

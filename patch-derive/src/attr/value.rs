@@ -100,11 +100,7 @@ impl Given {
     pub(super) fn function(self, input: ParseStream<'_>) -> Result<TypePath> {
         self.equals(input)?;
         let span = input.span();
-        if input.peek(LitStr) {
-            let text: LitStr = input.parse()?;
-            let usage = self.word.name;
-            return Err(Error::new(span, format!("write the path without quotes: `{usage} = {}`", text.value())));
-        }
+        self.refuse_quotes("path", input)?;
         if input.peek(Token![|]) {
             // A closure: the comma between its arguments does not end it.
             input.parse::<Token![|]>()?;
@@ -118,12 +114,17 @@ impl Given {
     pub(super) fn ty(self, input: ParseStream<'_>) -> Result<Type> {
         self.equals(input)?;
         let span = input.span();
-        if input.peek(LitStr) {
-            let text: LitStr = input.parse()?;
-            let word = self.word.name;
-            return Err(Error::new(span, format!("write the type without quotes: `{word} = {}`", text.value())));
-        }
+        self.refuse_quotes("type", input)?;
         input.parse().or_else(|_| self.wrong(span))
+    }
+
+    /// Other crates want paths and types in strings; here they are tokens.
+    fn refuse_quotes(self, what: &str, input: ParseStream<'_>) -> Result<()> {
+        if !input.peek(LitStr) {
+            return Ok(());
+        }
+        let (word, text) = (self.word.name, input.parse::<LitStr>()?);
+        Err(Error::new(text.span(), format!("write the {what} without quotes: `{word} = {}`", text.value())))
     }
 
     /// `word` alone, or `word = expression`.

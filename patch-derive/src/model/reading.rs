@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, DeriveInput, GenericParam, Generics, LitStr, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, Generics, LitStr, Path, Type, Visibility};
 
 use super::{
     Condition, Field, Garde, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule,
@@ -326,11 +326,7 @@ impl Reading<'_> {
     fn pruned(&self, generics: &Generics) -> Vec<Pruned> {
         let uses = |value: &Value, name: &str| ty::mentions(value.tokens.clone(), name);
         let parameters = generics.params.iter().filter_map(|parameter| {
-            let (name, span) = match parameter {
-                GenericParam::Lifetime(parameter) => (parameter.lifetime.to_string(), parameter.lifetime.span()),
-                GenericParam::Type(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
-                GenericParam::Const(parameter) => (parameter.ident.to_string(), parameter.ident.span()),
-            };
+            let (name, span) = ty::parameter(parameter);
             let is_pruned = self.skipped.iter().any(|skipped| uses(&skipped.value, &name))
                 && !self.fields.iter().any(|field| uses(&field.value, &name));
             is_pruned.then_some(Pruned { name, span })

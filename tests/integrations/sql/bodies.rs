@@ -34,6 +34,26 @@ pub(crate) const INSERT: &str = r#"INSERT INTO users (id, user_name, nickname, l
 pub(crate) const SELECT: &str =
     r#"SELECT id, user_name, nickname, email, locale, age, is_admin, "order", password_hash FROM users"#;
 
+/// What is stored in a row of [`SELECT`]. Each library has a `get` of its own; that of some may fail.
+macro_rules! stored_in {
+    ($row:ident $(, $fails:tt)?) => {
+        $crate::bodies::Row {
+            user: patch_sql::User {
+                id: $row.get(0)$($fails)?,
+                name: $row.get(1)$($fails)?,
+                nickname: $row.get(2)$($fails)?,
+                email: $row.get(3)$($fails)?,
+                locale: $row.get(4)$($fails)?,
+                age: $row.get(5)$($fails)?,
+                is_admin: $row.get(6)$($fails)?,
+                order: $row.get(7)$($fails)?,
+            },
+            password_hash: $row.get(8)$($fails)?,
+        }
+    };
+}
+pub(crate) use stored_in;
+
 /// The table, gone with its connection.
 pub(crate) fn temporary_table() -> String {
     TABLE.replacen("CREATE", "CREATE TEMPORARY", 1)

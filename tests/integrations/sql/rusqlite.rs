@@ -1,10 +1,10 @@
 //! rusqlite.
 
+use patch_sql::TABLE;
 use patch_sql::rusqlite::update;
-use patch_sql::{TABLE, User};
 use rusqlite::Connection;
 
-use crate::bodies::{CHANGES, INSERT, NOTHING, Row, SELECT, applied, read, stored};
+use crate::bodies::{CHANGES, INSERT, NOTHING, Row, SELECT, applied, read, stored, stored_in};
 
 fn database() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
@@ -14,19 +14,7 @@ fn database() -> Connection {
 }
 
 fn row(connection: &Connection) -> Row {
-    let row = connection.query_row(SELECT, [], |row| {
-        let user = User {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            nickname: row.get(2)?,
-            email: row.get(3)?,
-            locale: row.get(4)?,
-            age: row.get(5)?,
-            is_admin: row.get(6)?,
-            order: row.get(7)?,
-        };
-        Ok(Row { user, password_hash: row.get(8)? })
-    });
+    let row = connection.query_row(SELECT, [], |row| Ok(stored_in!(row, ?)));
     row.unwrap()
 }
 

@@ -1,12 +1,12 @@
 //! sea-query, with sqlx to run what it builds.
 
+use patch_sql::TABLE;
 use patch_sql::sea_query::update;
-use patch_sql::{TABLE, User};
 use sea_query::{Expr, ExprTrait as _, PostgresQueryBuilder, SqliteQueryBuilder};
 use sea_query_sqlx::SqlxBinder as _;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, Row as _, SqliteConnection};
 
-use crate::bodies::{CHANGES, INSERT, NOTHING, Row, SELECT, applied, assignments, read};
+use crate::bodies::{CHANGES, INSERT, NOTHING, SELECT, applied, assignments, read, stored_in};
 
 #[tokio::test]
 async fn what_is_stored_is_what_applying_gives() {
@@ -20,17 +20,7 @@ async fn what_is_stored_is_what_applying_gives() {
         let query = sqlx::query_with(AssertSqlSafe(sql), values);
         assert_eq!(query.execute(&mut connection).await.unwrap().rows_affected(), 1, "{body}");
         let row = connection.fetch_one(SELECT).await.unwrap();
-        let user = User {
-            id: row.get(0),
-            name: row.get(1),
-            nickname: row.get(2),
-            email: row.get(3),
-            locale: row.get(4),
-            age: row.get(5),
-            is_admin: row.get(6),
-            order: row.get(7),
-        };
-        assert_eq!(Row { user, password_hash: row.get(8) }, applied(read(body)), "{body}");
+        assert_eq!(stored_in!(row), applied(read(body)), "{body}");
     }
 }
 

@@ -1,7 +1,6 @@
 //! sqlx: one function for two databases.
 
 use patch_runtime::{Bind, IntoColumns, PatchRequest};
-use patch_sql::User;
 use patch_sql::sqlx::update;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -9,7 +8,7 @@ use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo};
 use sqlx::{Connection as _, Encode, Error, Executor as _, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection};
 
 use crate::bodies::{
-    CHANGES, INSERT, NOTHING, Row, SELECT, applied, assignments, postgres, read, stored, temporary_table,
+    CHANGES, INSERT, NOTHING, SELECT, applied, assignments, postgres, read, stored, stored_in, temporary_table,
 };
 
 macro_rules! what_is_stored_is_what_applying_gives {
@@ -23,17 +22,7 @@ macro_rules! what_is_stored_is_what_applying_gives {
             let query = update.push(" WHERE id = ").push_bind(7_i64).build();
             assert_eq!(query.execute(&mut connection).await.unwrap().rows_affected(), 1, "{body}");
             let row = connection.fetch_one(SELECT).await.unwrap();
-            let user = User {
-                id: row.get(0),
-                name: row.get(1),
-                nickname: row.get(2),
-                email: row.get(3),
-                locale: row.get(4),
-                age: row.get(5),
-                is_admin: row.get(6),
-                order: row.get(7),
-            };
-            assert_eq!(Row { user, password_hash: row.get(8) }, applied(read(body)), "{body}");
+            assert_eq!(stored_in!(row), applied(read(body)), "{body}");
         }
         connection.close().await.unwrap();
     };

@@ -1,10 +1,11 @@
 //! tokio-postgres.
 
-use patch_sql::User;
 use patch_sql::tokio_postgres::update;
 use tokio_postgres::{Client, NoTls};
 
-use crate::bodies::{CHANGES, INSERT, NOTHING, Row, SELECT, applied, postgres, read, stored, temporary_table};
+use crate::bodies::{
+    CHANGES, INSERT, NOTHING, Row, SELECT, applied, postgres, read, stored, stored_in, temporary_table,
+};
 
 /// A session with the table, if there is a server.
 async fn client() -> Option<Client> {
@@ -17,17 +18,7 @@ async fn client() -> Option<Client> {
 
 async fn row(client: &Client) -> Row {
     let row = client.query_one(SELECT, &[]).await.unwrap();
-    let user = User {
-        id: row.get(0),
-        name: row.get(1),
-        nickname: row.get(2),
-        email: row.get(3),
-        locale: row.get(4),
-        age: row.get(5),
-        is_admin: row.get(6),
-        order: row.get(7),
-    };
-    Row { user, password_hash: row.get(8) }
+    stored_in!(row)
 }
 
 #[tokio::test]

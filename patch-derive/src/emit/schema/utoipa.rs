@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::{GenericParam, Generics, WherePredicate, parse_quote};
+use syn::{Generics, WherePredicate, parse_quote};
 
 use crate::emit::{Context, literal, tools};
 use crate::generics;
@@ -114,11 +114,7 @@ fn value(field: &Field) -> Option<TokenStream> {
 
 /// The parameters of the struct of values: those that occur in it.
 fn of_values(generics: &Generics, values: &[(usize, TokenStream)]) -> Generics {
-    let names = generics.params.iter().map(|parameter| match parameter {
-        GenericParam::Lifetime(parameter) => parameter.lifetime.to_string(),
-        GenericParam::Type(parameter) => parameter.ident.to_string(),
-        GenericParam::Const(parameter) => parameter.ident.to_string(),
-    });
+    let names = generics.params.iter().map(|parameter| ty::parameter(parameter).0);
     let unused: Vec<String> =
         names.filter(|name| !values.iter().any(|(_, value)| ty::mentions(value.clone(), name))).collect();
     generics::without(generics.clone(), &unused.iter().map(String::as_str).collect::<Vec<_>>())
