@@ -20,6 +20,7 @@ fn a_body_that_is_no_json_has_one_problem() {
         ("{\"version\": 1", "EOF while parsing an object at line 1 column 13"),
         ("{\"version\": \"x\" \"nickname\": 1}", "expected `,` or `}` at line 1 column 17"),
         ("{\"version\": \"x\"} x", "trailing characters at line 1 column 18"),
+        ("{\"version\": 1} x", "trailing characters at line 1 column 16"),
     ] {
         let problems = problems(body);
         assert_eq!(found(&problems), [("", "syntax")], "{body}");
