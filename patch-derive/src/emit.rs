@@ -1,15 +1,18 @@
 //! Printing the model as Rust: a file for each generated thing, and here the frame around them.
 
+use std::fmt;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{DeriveInput, Generics, Path, WherePredicate};
 
 use crate::attr::Function;
 use crate::diag::Errors;
 use crate::generics;
-use crate::model::{Field, Resource, shape};
+use crate::model::{Field, Resource, Value, shape};
 use crate::name::{Free, generated, in_any_edition};
 use crate::ty;
+use text::{Part, Text};
 use typestate::Typestate;
 
 mod builder;
@@ -23,6 +26,7 @@ mod schema;
 mod ser;
 mod states;
 mod tables;
+mod text;
 mod tools;
 mod typestate;
 
@@ -131,6 +135,128 @@ impl Context<'_> {
     }
 }
 
+/// The parts of lines about a field. What plainly has no mistake in it is text, and the rest has its place.
+impl Text {
+    /// A line that is about the field alone.
+    fn about(&mut self, field: &Field, line: fmt::Arguments<'_>) {
+        let place = (!field.value.is_plain()).then(|| generated(field.value.span));
+        self.line(place, line);
+    }
+
+    /// See [`place`].
+    fn place(&mut self, by: By, request: &str, field: &Field) -> Part {
+        if !field.value.is_plain() {
+            return self.hole(place(by, request, field));
+        }
+        let reference = match by {
+            By::Value => "",
+            By::Ref => "&",
+            By::Mut => "&mut ",
+        };
+        Part::Text(format!("{reference}{request}.{}", field.ident))
+    }
+
+    /// A field's slot behind a reference, for code that takes any kind. A double option needs a word to be told from an
+    /// option.
+    fn slot(&mut self, context: &Context<'_>, field: &Field) -> Part {
+        let slot = self.place(By::Ref, "self", field);
+        if is_double(context, field) { Part::Text(format!("&__patch::Double({slot})")) } else { slot }
+    }
+
+    /// See [`member`].
+    fn member(&mut self, field: &Field) -> Part {
+        if field.value.is_projected() { self.hole(member(field)) } else { Part::Text(field.ident.to_string()) }
+    }
+
+    /// See [`frame`].
+    fn frame(&mut self, field: &Field) -> (Part, Option<Span>) {
+        if field.value.is_plain() {
+            return (Part::Text("__patch".to_owned()), None);
+        }
+        let (private, span) = frame(field);
+        (self.hole(private), Some(span))
+    }
+
+    /// The type of a value.
+    fn value(&mut self, value: &Value) -> Part {
+        match &value.plain {
+            Some(text) => Part::Text(text.clone()),
+            None => self.hole(&value.tokens),
+        }
+    }
+
+    /// The runtime's function for the field's kind of slot, or for a function that the field has of its own:
+    /// `read_value_with::<Self, 3, _, _>`.
+    ///
+    /// The type of the value is the first argument of a call that asks for a trait: an error then points at the type, and
+    /// says nothing of macros. Nothing can be wrong with a plain type, so that it costs nothing there.
+    fn call(
+        &mut self,
+        context: &Context<'_>,
+        field: &Field,
+        action: &str,
+        function: Option<&Function>,
+        index: usize,
+    ) -> String {
+        let is_nested = field.is_nested() && action == "read";
+        match function {
+            Some(function) if !is_nested => {
+                let suffix = if function.whole { "whole" } else { "with" };
+                format!("{}_{suffix}::<Self, {index}, _, _>", by_nullability(field, action))
+            }
+            None if field.value.is_plain() => by_kind(context, field, action),
+            _ => {
+                let more = if field.nullable && (is_nested || is_double(context, field)) { "_, " } else { "" };
+                let name =
+                    if is_nested { by_nullability(field, "read_nested") } else { by_kind(context, field, action) };
+                let value = self.value(&field.value);
+                format!("{name}::<{value}, {more}_>")
+            }
+        }
+    }
+}
+
+/// The path of the runtime's items: the short name that the constant with the impls has for it, or the whole.
+enum Private {
+    Alias,
+    /// The usual path, as text.
+    Usual(&'static str),
+    Path(TokenStream),
+}
+
+impl Private {
+    fn of(Resource { runtime, .. }: &Resource) -> Self {
+        match runtime.segments.first() {
+            Some(first)
+                if runtime.leading_colon.is_some() && runtime.segments.len() == 1 && first.ident == "patch_runtime" =>
+            {
+                Private::Usual("::patch_runtime::__private")
+            }
+            _ => Private::Path(quote!(#runtime::__private)),
+        }
+    }
+}
+
+impl Text {
+    fn private(&mut self, private: &Private) -> Part {
+        match private {
+            Private::Alias => Part::Text("__patch".to_owned()),
+            Private::Usual(path) => Part::Text((*path).to_owned()),
+            Private::Path(path) => self.hole(path),
+        }
+    }
+}
+
+impl ToTokens for Private {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Private::Alias => Ident::new("__patch", Span::call_site()).to_tokens(tokens),
+            Private::Usual(path) => tokens.extend(text::lex(path)),
+            Private::Path(path) => path.to_tokens(tokens),
+        }
+    }
+}
+
 /// Picks names for types and traits of our own.
 fn free_names(resource: &Resource) -> Free {
     // What a macro says in the place of a type may be the name of any.
@@ -145,8 +271,13 @@ fn literal(index: usize) -> Literal {
 
 /// `#[doc = ".."]`.
 fn doc(text: &str) -> TokenStream {
-    let text = if text.is_empty() { String::new() } else { format!(" {text}") };
+    let text = doc_of(text);
     quote!(#[doc = #text])
+}
+
+/// The text with a space in front, as a comment has it.
+fn doc_of(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" {text}") }
 }
 
 /// A field's identifier for generated code: the same place in the source, without repeating lints about it.
@@ -154,21 +285,6 @@ fn at(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(generated(ident.span()));
     ident
-}
-
-/// The type of a field's value as the first argument of a call that asks for a trait: an error then points at the type,
-/// and says nothing of macros. Nothing can be wrong with a plain type, so that it costs nothing there.
-fn explicit(context: &Context<'_>, field: &Field) -> Option<TokenStream> {
-    let value = &field.value.tokens;
-    let slot = (field.nullable && context.resource.request.double_option).then(|| quote!(_,));
-    (!field.value.is_plain).then(|| quote!(::<#value, #slot _>))
-}
-
-/// A field's slot behind a reference, for code that takes any kind. A double option needs a word to be told from an
-/// option.
-fn slot(context: &Context<'_>, field: &Field) -> TokenStream {
-    let slot = place(By::Ref, "self", field);
-    if is_double(context, field) { quote!(&__patch::Double(#slot)) } else { slot }
 }
 
 /// What a request is at hand as, and its slots with it.
@@ -224,36 +340,19 @@ fn is_double(context: &Context<'_>, field: &Field) -> bool {
 
 /// The runtime has a function for each kind of slot: `read_value`, `read_patch`, and `read_nullable` for whatever has
 /// three states.
-fn by_kind(context: &Context<'_>, field: &Field, action: &str) -> Ident {
+fn by_kind(context: &Context<'_>, field: &Field, action: &str) -> String {
     let kind = match (field.nullable, context.resource.request.double_option) {
         (false, _) => "value",
         (true, false) => "patch",
         (true, true) => "nullable",
     };
-    Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
+    format!("{action}_{kind}")
 }
 
 /// The same for what is not done often enough to be done for a `Patch` by itself.
-fn by_nullability(field: &Field, action: &str) -> Ident {
+fn by_nullability(field: &Field, action: &str) -> String {
     let kind = if field.nullable { "nullable" } else { "value" };
-    Ident::new(&format!("{action}_{kind}"), generated(field.value.span))
-}
-
-/// The same where the field may have a function of its own: `read_value_with::<Self, 3, _, _>`.
-fn call(context: &Context<'_>, field: &Field, action: &str, function: Option<&Function>, index: usize) -> TokenStream {
-    if field.is_nested() && action == "read" {
-        let (name, value) = (by_nullability(field, "read_nested"), &field.value.tokens);
-        let slot = field.nullable.then(|| quote!(_,));
-        return quote!(#name::<#value, #slot _>);
-    }
-    let Some(function) = function else {
-        let (name, value) = (by_kind(context, field, action), explicit(context, field));
-        return quote!(#name #value);
-    };
-    let name = by_nullability(field, action);
-    let suffix = if function.whole { "whole" } else { "with" };
-    let (name, index) = (Ident::new(&format!("{name}_{suffix}"), name.span()), literal(index));
-    quote!(#name::<Self, #index, _, _>)
+    format!("{action}_{kind}")
 }
 
 /// The type that the function of a field reads or writes.

@@ -93,7 +93,7 @@ pub(crate) fn field_bounds<'a>(
     values: impl IntoIterator<Item = &'a Value>,
     bound: &'static str,
 ) -> Vec<WherePredicate> {
-    let unknown = values.into_iter().filter(|value| !value.is_plain);
+    let unknown = values.into_iter().filter(|value| !value.is_plain());
     for_any_lifetime(unknown.flat_map(|value| bounds(resource, value, bound)))
 }
 

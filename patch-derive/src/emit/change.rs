@@ -2,12 +2,12 @@
 //! live in the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
-use super::{By, Context};
+use super::{By, Context, Part, Text};
 use crate::attr::Reset;
 use crate::generics;
-use crate::model::{Field, Home, Projection, Value};
+use crate::model::{Field, Home, Projection, Skipped, Value};
 use crate::name::generated;
 use crate::ty;
 
@@ -27,9 +27,13 @@ pub(super) fn emit_apply(context: &Context<'_>, self_type: &TokenStream) -> Toke
 }
 
 fn emit_updates(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
-    let updates = context.resource.fields.iter().map(|field| emit_update(context, field, self_type));
+    let mut updates = Text::default();
+    for field in &context.resource.fields {
+        emit_update(&mut updates, context, field, self_type);
+    }
+    let updates = updates.finish();
     quote! {
-        #(#updates)*
+        #updates
         let _ = __patch_resource;
     }
 }
@@ -101,38 +105,39 @@ pub(super) fn emit_of_pruned(context: &Context<'_>, self_type: &TokenStream) -> 
     }
 }
 
-fn emit_update(context: &Context<'_>, field: &Field, self_type: &TokenStream) -> Option<TokenStream> {
+fn emit_update(updates: &mut Text, context: &Context<'_>, field: &Field, self_type: &TokenStream) {
     let merges = field.merging.is_some();
     let value = field.merging.as_ref().map_or(&field.value.tokens, |merging| &merging.target);
-    let mut reset = None;
+    let mut reset = String::new();
     let apply = match (&field.home, field.nullable) {
         (Home::RequestOnly, _) => {
             // A mention, like in every function that has the whole request in its hands.
-            let slot = super::place(By::Value, "self", field);
-            return field.value.is_projected().then(|| quote!(let _ = #slot;));
+            if field.value.is_projected() {
+                let slot = updates.place(By::Value, "self", field);
+                updates.line(None, format_args!("let _ = {slot};"));
+            }
+            return;
         }
         // With the type, for the compiler to show that where there is no `Default` to start from.
-        (Home::Optional, true) if merges => quote!(apply_delta_nullable::<#value, _, _, _>),
-        (Home::Optional, false) if merges => quote!(apply_delta_some::<#value, _, _>),
-        (Home::Optional, true) => super::by_kind(context, field, "apply").into_token_stream(),
-        (Home::Optional, false) => quote!(apply_some),
+        (Home::Optional, true) if merges => format!("apply_delta_nullable::<{}, _, _, _>", updates.hole(value)),
+        (Home::Optional, false) if merges => format!("apply_delta_some::<{}, _, _>", updates.hole(value)),
+        (Home::Optional, true) => super::by_kind(context, field, "apply"),
+        (Home::Optional, false) => "apply_some".to_owned(),
         (Home::Plain(by), true) => {
             let by = self::reset(by.as_ref(), field, value, self_type);
-            reset = by.map(|by| quote!(, #by));
-            match (merges, &reset) {
-                (true, _) => quote!(apply_delta_or),
-                (false, Some(_)) => quote!(apply_or),
-                (false, None) => quote!(apply_or_default),
-            }
+            let apply = match (merges, &by) {
+                (true, _) => "apply_delta_or",
+                (false, Some(_)) => "apply_or",
+                (false, None) => "apply_or_default",
+            };
+            reset = by.map(|by| format!(", {}", updates.hole(by))).unwrap_or_default();
+            apply.to_owned()
         }
-        (Home::Plain(_), false) if merges => quote!(apply_delta),
-        (Home::Plain(_), false) => quote!(apply_value),
+        (Home::Plain(_), false) if merges => "apply_delta".to_owned(),
+        (Home::Plain(_), false) => "apply_value".to_owned(),
     };
-    let slot = super::place(By::Value, "self", field);
-    let target = target(field, By::Mut, "__patch_resource");
-    Some(quote_spanned! {generated(field.value.span)=>
-        __patch::#apply(#slot, #target #reset);
-    })
+    let (slot, target) = (updates.place(By::Value, "self", field), updates.target(field, By::Mut, "__patch_resource"));
+    updates.about(field, format_args!("__patch::{apply}({slot}, {target} {reset});"));
 }
 
 /// A function that makes the value that `null` resets a field to. There is none where that is the default of a type which
@@ -148,7 +153,7 @@ pub(super) fn reset(
             let expression = ty::replace_self(expression.clone(), self_type);
             Some(quote!(|| #expression))
         }
-        _ if field.value.is_plain => None,
+        _ if field.value.is_plain() => None,
         _ => {
             // With the type, for the compiler to show that where it has no `Default`.
             let by = quote!(__patch::Default);
@@ -177,6 +182,24 @@ fn target(field: &Field, by: By, resource: &str) -> TokenStream {
     quote_spanned!(field.value.end=> #option(#target))
 }
 
+impl Text {
+    /// The argument that collects what is lost in a field. It is a name of ours, wherever the rest of the line is.
+    fn losses(&mut self, Field { wire, secret, .. }: &Field) -> Part {
+        let (at, name) = (Ident::new(if *secret { "at_secret" } else { "at" }, Span::call_site()), &wire.name);
+        self.hole(quote!(, &mut __patch_losses.#at(#name)))
+    }
+
+    /// See [`target`].
+    fn target(&mut self, field: &Field, by: By, resource: &str) -> Part {
+        // An `Option` may be one of the user's own.
+        if !field.value.is_plain() || matches!(field.home, Home::Optional) {
+            return self.hole(target(field, by, resource));
+        }
+        let reference = if matches!(by, By::Mut) { "&mut " } else { "&" };
+        Part::Text(format!("{reference}{resource}.{}", field.ident))
+    }
+}
+
 // Expands to:
 //
 //     fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
@@ -186,27 +209,22 @@ fn target(field: &Field, by: By, resource: &str) -> TokenStream {
 //         }
 //     }
 pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
-    let lines = context.resource.fields.iter().map(|field| {
-        let place = super::member(field);
-        let [earlier, later] = ["self", "__patch_later"].map(|request| super::place(By::Value, request, field));
+    let mut lines = Text::default();
+    for field in &context.resource.fields {
         let (name, losses) = match field.merging {
-            None => (super::by_kind(context, field, "merge"), None),
-            Some(_) => (super::by_nullability(field, "merge_delta"), Some(losses(&field.wire.name, field.secret))),
+            None => (super::by_kind(context, field, "merge"), Part::Text(String::new())),
+            Some(_) => (super::by_nullability(field, "merge_delta"), lines.losses(field)),
         };
-        let merged = call(field, name, &quote!(#earlier, #later #losses));
-        quote!(#place: #merged,)
-    });
+        let (member, (private, span)) = (lines.member(field), lines.frame(field));
+        let [earlier, later] = ["self", "__patch_later"].map(|request| lines.place(By::Value, request, field));
+        lines.line(span, format_args!("{member}: {private}::{name}({earlier}, {later} {losses}),"));
+    }
+    let lines = lines.finish();
     quote! {
         fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {
-            Self { #(#lines)* }
+            Self { #lines }
         }
     }
-}
-
-/// The argument that collects what is lost in a field.
-fn losses(name: &str, is_secret: bool) -> TokenStream {
-    let at = Ident::new(if is_secret { "at_secret" } else { "at" }, Span::call_site());
-    quote!(, &mut __patch_losses.#at(#name))
 }
 
 // Expands to:
@@ -249,14 +267,16 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
         quote!(DiffRequest)
     };
     let the_resource = if context.is_pruned() { context.self_type() } else { quote!(Self::Resource) };
-    let skipped = resource.skipped.iter().map(|skipped| {
-        let (place, losses) = (super::at(&skipped.ident), losses(&skipped.wire, false));
-        quote!(__patch::diff_skipped(&__patch_from.#place, &__patch_to.#place #losses);)
-    });
-    let fields = resource.fields.iter().map(|field| {
-        let (place, difference) = (super::member(field), emit_difference(context, field));
-        quote!(#place: #difference,)
-    });
+    let (mut skipped, mut fields) = (Text::default(), Text::default());
+    for Skipped { ident, wire, .. } in &resource.skipped {
+        skipped.write(format_args!(
+            "__patch::diff_skipped(&__patch_from.{ident}, &__patch_to.{ident}, &mut __patch_losses.at({wire:?}));"
+        ));
+    }
+    for field in &resource.fields {
+        emit_difference(&mut fields, context, field);
+    }
+    let (skipped, fields) = (skipped.finish(), fields.finish());
     quote! {
         #[automatically_derived]
         impl #parameters __patch::#the_trait for #request #arguments #clause {
@@ -265,17 +285,21 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
                 __patch_to: &#the_resource,
                 __patch_losses: &mut __patch::Losses<'_>,
             ) -> Self {
-                #(#skipped)*
-                Self { #(#fields)* }
+                #skipped
+                Self { #fields }
             }
         }
     }
 }
 
-fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
+fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
     let merges = field.merging.is_some();
+    let member = lines.member(field);
     let name = match (&field.home, field.nullable) {
-        (Home::RequestOnly, _) => return super::request::kept(context.resource, field),
+        (Home::RequestOnly, _) => {
+            let (kept, span) = lines.kept(context.resource, field);
+            return lines.line(span, format_args!("{member}: {kept},"));
+        }
         (Home::Optional, true) if merges => "diff_delta_nullable",
         (Home::Optional, false) if merges => "diff_delta_some",
         (Home::Optional, true) if super::is_double(context, field) => "diff_nullable",
@@ -287,17 +311,10 @@ fn emit_difference(context: &Context<'_>, field: &Field) -> TokenStream {
         (Home::Plain(_), false) => "diff_value",
     };
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
-    let losses = may_lose.then(|| losses(&field.wire.name, field.secret));
-    let name = Ident::new(name, generated(field.value.span));
-    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| target(field, By::Ref, resource));
-    call(field, name, &quote!(#from, #to #losses))
-}
-
-/// A call of the runtime's function of this name, which returns a slot.
-fn call(field: &Field, mut name: Ident, arguments: &TokenStream) -> TokenStream {
-    let (private, span) = super::frame(field);
-    if field.value.is_projected() {
-        name.set_span(span);
-    }
-    quote_spanned!(span=> #private::#name(#arguments))
+    let losses = if may_lose { lines.losses(field) } else { Part::Text(String::new()) };
+    let (private, span) = lines.frame(field);
+    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| lines.target(field, By::Ref, resource));
+    // See `target`.
+    let span = span.or_else(|| matches!(field.home, Home::Optional).then(|| generated(field.value.span)));
+    lines.line(span, format_args!("{member}: {private}::{name}({from}, {to} {losses}),"));
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
-use super::{By, Context, change};
+use super::{By, Context, Text, change};
 use crate::generics;
 use crate::model::{Field, Home};
 use crate::name::generated;
@@ -37,7 +37,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let mut generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
     generics.params.push(parse_quote!(#sink: ?__patch::Sized));
     let (parameters, _, clause) = generics.split_for_impl();
-    let lines = columns().map(|field| emit_line(context, field));
+    let mut lines = Text::default();
+    for field in columns() {
+        emit_line(&mut lines, context, field);
+    }
+    let lines = lines.finish();
     // As the user's own: of what a derive wrote, the compiler proposes to write it by hand where a bound does not hold.
     // With `::<>` it does not ask why the path is not shorter. That a struct is deprecated it would report here.
     let span = resource.ident.span();
@@ -48,7 +52,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     quote! {
         impl #parameters #of #arguments #clause {
             fn into_columns(self, __patch_sink: &mut #sink) {
-                #(#lines)*
+                #lines
                 let _ = __patch_sink;
             }
         }
@@ -60,17 +64,17 @@ fn binds_option(field: &Field) -> bool {
     field.nullable && (field.merging.is_some() || !matches!(field.home, Home::Plain(_)))
 }
 
-fn emit_line(context: &Context<'_>, field: &Field) -> TokenStream {
-    let column = field.column.as_ref().map(syn::LitStr::value);
-    let slot = super::place(By::Value, "self", field);
+fn emit_line(lines: &mut Text, context: &Context<'_>, field: &Field) {
+    let column = field.column.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let slot = lines.place(By::Value, "self", field);
     let (bind, default) = match &field.home {
         Home::Plain(by) if field.nullable && !binds_option(field) => {
             let by = change::reset(by.as_ref(), field, &field.value.tokens, &context.self_type());
-            let default = by.unwrap_or_else(|| quote!(__patch::Default::default));
-            (quote!(bind_or), Some(quote!(, #default)))
+            let default = lines.hole(by.unwrap_or_else(|| quote!(__patch::Default::default)));
+            ("bind_or", format!(", {default}"))
         }
-        _ if field.nullable => (quote!(bind_nullable), None),
-        _ => (quote!(bind_value), None),
+        _ if field.nullable => ("bind_nullable", String::new()),
+        _ => ("bind_value", String::new()),
     };
-    quote_spanned!(generated(field.value.span)=> __patch::#bind(#slot, #column, __patch_sink #default);)
+    lines.about(field, format_args!("__patch::{bind}({slot}, {column:?}, __patch_sink {default});"));
 }

@@ -1,10 +1,10 @@
 //! `Deserialize`: one match that sends a member's value to its slot. The visitor lives in the runtime.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, literal};
+use super::{By, Context, Part, Text, literal};
 use crate::generics::{self, Reading};
 use crate::model::Field;
 use crate::name::generated;
@@ -31,19 +31,24 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let (parameters, _, clause) = generics.split_for_impl();
     let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
     let known = known.split_for_impl().2;
-    let arms = context.fields().map(|(index, field)| {
-        let (number, slot) = (numbers[index], super::place(By::Mut, "self", field));
-        let read = match number {
-            Some(number) => read_by_bound(field, number),
-            None => super::call(context, field, "read", field.read.as_ref(), index),
+    let mut arms = Text::default();
+    for (index, field) in context.fields() {
+        let read = match numbers[index] {
+            Some(number) => read_by_bound(&mut arms, field, number),
+            None => arms.call(context, field, "read", field.read.as_ref(), index),
         };
-        let index = literal(index);
-        let read = quote_spanned!(generated(field.value.span)=> __patch::#read(__patch_entry, #slot));
+        let slot = arms.place(By::Mut, "self", field);
         if field.empty_as_null.is_some() {
-            return quote_spanned!(generated(field.value.span)=> #index => __patch::empty_as_null(#read, #slot),);
+            let again = arms.place(By::Mut, "self", field);
+            arms.line(
+                Some(generated(field.value.span)),
+                format_args!("{index} => __patch::empty_as_null(__patch::{read}(__patch_entry, {slot}), {again}),"),
+            );
+        } else {
+            arms.about(field, format_args!("{index} => __patch::{read}(__patch_entry, {slot}),"));
         }
-        quote!(#index => #read,)
-    });
+    }
+    let arms = arms.finish();
     let functions = context.fields().filter_map(|(index, field)| {
         let function = field.read.as_ref()?;
         let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
@@ -71,7 +76,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
                 __patch_entry: __patch::Entry<'_, __A>,
             ) -> __patch::Result<(), __A::Error> {
                 match __patch_index {
-                    #(#arms)*
+                    #arms
                     _ => __patch::Ok(()),
                 }
             }
@@ -90,11 +95,10 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 /// `read_value_with::<ByBound, 0, T, _>`: how a field is read whose type depends on a parameter.
-fn read_by_bound(field: &Field, number: usize) -> TokenStream {
-    let (read, number, value) = (super::by_nullability(field, "read"), literal(number), &field.value.tokens);
-    let (read, value) =
-        (format_ident!("{read}_with"), (!field.nullable).then_some(value).map_or(quote!(_), ToTokens::to_token_stream));
-    quote!(#read::<__patch::ByBound, #number, #value, _>)
+fn read_by_bound(arms: &mut Text, field: &Field, number: usize) -> String {
+    let read = super::by_nullability(field, "read");
+    let value = if field.nullable { Part::Text("_".to_owned()) } else { arms.value(&field.value) };
+    format!("{read}_with::<__patch::ByBound, {number}, {value}, _>")
 }
 
 // Expands to:

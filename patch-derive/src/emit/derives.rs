@@ -2,11 +2,11 @@
 //! for the trait, and because `Debug` shows only what is present and no secret.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::Generics;
 use syn::ext::IdentExt as _;
 
-use super::{By, Context};
+use super::{By, Context, Text};
 use crate::generics;
 
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
@@ -37,16 +37,22 @@ fn emit_debug(context: &Context<'_>) -> TokenStream {
     let (_, arguments, _) = context.generics.split_for_impl();
     let generics = debug_bounds(context);
     let (parameters, _, clause) = generics.split_for_impl();
-    let slots = context.resource.fields.iter().map(|field| {
-        let slot = super::slot(context, field);
-        if field.secret { quote!(&__patch::Secret(__patch::state_of(#slot))) } else { slot }
-    });
+    let mut slots = Text::default();
+    for field in &context.resource.fields {
+        let slot = slots.slot(context, field);
+        if field.secret {
+            slots.line(None, format_args!("&__patch::Secret(__patch::state_of({slot})),"));
+        } else {
+            slots.line(None, format_args!("{slot},"));
+        }
+    }
+    let slots = slots.finish();
     let name = request.unraw().to_string();
     quote! {
         #[automatically_derived]
         impl #parameters __patch::Debug for #request #arguments #clause {
             fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#(#slots),*])
+                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#slots])
             }
         }
     }
@@ -58,17 +64,18 @@ fn emit_clone(context: &Context<'_>) -> TokenStream {
     let bounds = context.value_bounds("Clone");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
-    let fields = context.resource.fields.iter().map(|field| {
-        let slot = super::place(By::Ref, "self", field);
-        let (place, (private, span)) = (super::member(field), super::frame(field));
-        let clone = quote_spanned!(span=> #private::Clone::clone(#slot));
-        quote!(#place: #clone,)
-    });
+    let mut fields = Text::default();
+    for field in &context.resource.fields {
+        let (name, (private, span)) = (fields.member(field), fields.frame(field));
+        let slot = fields.place(By::Ref, "self", field);
+        fields.line(span, format_args!("{name}: {private}::Clone::clone({slot}),"));
+    }
+    let fields = fields.finish();
     quote! {
         #[automatically_derived]
         impl #parameters __patch::Clone for #request #arguments #clause {
             fn clone(&self) -> Self {
-                Self { #(#fields)* }
+                Self { #fields }
             }
         }
     }
@@ -80,20 +87,23 @@ fn emit_eq(context: &Context<'_>) -> TokenStream {
     let bounds = context.value_bounds("PartialEq");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
-    let fields = context.resource.fields.iter().map(|field| {
-        if field.value.is_plain {
-            let place = super::at(&field.ident);
-            return quote!(&& self.#place == __patch_other.#place);
+    let mut fields = Text::default();
+    for field in &context.resource.fields {
+        if field.value.is_plain() {
+            let name = &field.ident;
+            fields.line(None, format_args!("&& self.{name} == __patch_other.{name}"));
+            continue;
         }
         // A function of the runtime: here, a lint would look for function pointers among what is compared.
-        let [slot, other] = ["self", "__patch_other"].map(|request| super::place(By::Ref, request, field));
-        quote!(&& __patch::is_same(#slot, #other))
-    });
+        let [slot, other] = ["self", "__patch_other"].map(|request| fields.place(By::Ref, request, field));
+        fields.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
+    }
+    let fields = fields.finish();
     quote! {
         impl #parameters __patch::PartialEq for #request #arguments #clause {
             fn eq(&self, __patch_other: &Self) -> __patch::bool {
                 let _ = __patch_other;
-                true #(#fields)*
+                true #fields
             }
         }
     }

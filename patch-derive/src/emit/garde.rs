@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Generics, parse_quote};
 
-use super::{By, Context, literal};
+use super::{By, Context, Text, literal};
 use crate::attr::garde::{ValueRule, ValueRules};
 use crate::model::{Field, Garde};
 use crate::name::generated;
@@ -55,10 +55,12 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
         let value = &field.value.tokens;
         quote!(#[garde(#rules)] #name: __patch::garde::Set<'__patch, #value>,)
     });
-    let values = members.iter().map(|Member { name, field, .. }| {
-        let (set, slot) = (super::by_nullability(field, "set"), super::place(By::Ref, "self", field));
-        quote!(#name: __patch::garde::#set(#slot),)
-    });
+    let mut values = Text::default();
+    for Member { name, field, .. } in &members {
+        let (set, slot) = (super::by_nullability(field, "set"), values.place(By::Ref, "self", field));
+        values.line(None, format_args!("{name}: __patch::garde::{set}({slot}),"));
+    }
+    let values = values.finish();
     let rows = members.iter().map(|Member { name, index, is_quiet, .. }| {
         let (name, index) = (Literal::string(&name.to_string()), literal(*index));
         quote!((#name, #index, #is_quiet))
@@ -73,7 +75,7 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
             #(#declarations)*
         }
         use __patch::garde::Derived as _;
-        let __patch_values = __PatchValues { #made #(#values)* }.__patch_values();
+        let __patch_values = __PatchValues { #made #values }.__patch_values();
         __patch_values.__patch_check(&[#(#rows),*], Self::FIELDS, __patch_report);
     };
     // An error of the runtime where the feature is missing, and otherwise what it is given.

@@ -4,8 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
-use super::builder::Private;
-use super::{Context, doc};
+use super::{Context, Private, Text, doc};
 use crate::model::{Field, Resource};
 use crate::name::respanned;
 
@@ -29,14 +28,12 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let deprecated = &resource.request.carried.deprecated;
     let attrs = &resource.request.attrs;
     let non_exhaustive = resource.request.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let fields = resource.fields.iter().map(|field| {
-        let Field { ident, vis, carried, attrs, .. } = field;
-        let name = super::at(ident);
-        let ty = slot_type(resource, field);
-        let (docs, deprecated) = (&carried.docs, &carried.deprecated);
-        let docs = if docs.is_empty() { doc(&own_doc(field)) } else { quote!(#(#docs)*) };
-        quote!(#docs #deprecated #(#[#attrs])* #vis #name: #ty,)
-    });
+    let private = Private::of(resource);
+    let mut fields = Text::default();
+    for field in &resource.fields {
+        emit_field(&mut fields, resource, &private, field);
+    }
+    let fields = fields.finish();
     quote! {
         #docs
         #(#derives)*
@@ -45,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #non_exhaustive
         #(#[#attrs])*
         #vis struct #ident #parameters #clause {
-            #(#fields)*
+            #fields
         }
     }
 }
@@ -66,32 +63,38 @@ fn own_doc(Field { name, merging, .. }: &Field) -> String {
     if merging.is_some() { format!("What is merged into `{name}`.") } else { format!("The new `{name}`.") }
 }
 
-/// The type of a field in the request.
-fn slot_type(resource: &Resource, field: &Field) -> TokenStream {
-    let (mut runtime, mut span, mut not_plain) = (resource.runtime.to_token_stream(), Span::call_site(), None);
-    let value = &field.value.tokens;
-    // Where the value is may be all that there is to say of the type. A path that the user wrote is left as it is.
+fn emit_field(fields: &mut Text, resource: &Resource, private: &Private, field: &Field) {
+    let Field { ident, vis, carried, attrs, .. } = field;
+    match &*carried.docs {
+        [] => fields.doc(&own_doc(field)),
+        docs => fields.tokens(quote!(#(#docs)*)),
+    }
+    fields.tokens(&carried.deprecated);
+    fields.tokens(quote!(#(#[#attrs])*));
+    fields.vis(vis);
+    fields.tokens(super::at(ident));
+    let (mut place, mut private) = (None, fields.private(private));
     if field.value.is_projected() && resource.runtime.leading_colon.is_some() {
-        runtime = respanned(runtime, &|_| field.value.span);
-        span = field.value.end;
-        not_plain = Some(quote_spanned!(span=> ::<>));
+        // Where the value is may be all that there is to say of the type. A path that the user wrote is left as it is.
+        let (span, runtime) = (field.value.end, respanned(resource.runtime.to_token_stream(), &|_| field.value.span));
+        (place, private) = (Some(span), fields.hole(quote_spanned!(span=> #runtime::__private::<>)));
     }
-    let private = quote_spanned!(span=> #runtime::__private #not_plain);
-    match (field.nullable, resource.request.double_option) {
-        (false, _) => quote_spanned!(span=> #private::Option<#value>),
-        (true, false) => quote_spanned!(span=> #private::Patch<#value>),
+    let value = fields.value(&field.value);
+    let slot = match (field.nullable, resource.request.double_option) {
+        (false, _) => format!("{private}::Option<{value}>"),
+        (true, false) => format!("{private}::Patch<{value}>"),
         // Two signs, and not one, of which the compiler would make two places.
-        (true, true) => quote_spanned!(span=> #private::Option<#private::Option<#value> >),
-    }
+        (true, true) => format!("{private}::Option<{private}::Option<{value}> >"),
+    };
+    fields.line(place, format_args!(": {slot},"));
 }
 
-/// How a slot says that its field is kept.
-pub(super) fn kept(resource: &Resource, field: &Field) -> TokenStream {
-    let (private, span) = super::frame(field);
-    if field.nullable && !resource.request.double_option {
-        quote_spanned!(span=> #private::Patch::Keep)
-    } else {
-        quote_spanned!(span=> #private::None)
+impl Text {
+    /// How a slot says that its field is kept, and its place.
+    pub(super) fn kept(&mut self, resource: &Resource, field: &Field) -> (String, Option<Span>) {
+        let (private, span) = self.frame(field);
+        let is_patch = field.nullable && !resource.request.double_option;
+        (format!("{private}::{}", if is_patch { "Patch::Keep" } else { "None" }), span)
     }
 }
 
@@ -107,21 +110,22 @@ pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
     let (ident, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
     let state = context.typestate.value(&Private::Alias);
     let (parameters, arguments, clause) = generics.split_for_impl();
-    let fields = resource.fields.iter().map(|field| {
-        let (place, kept) = (super::member(field), kept(resource, field));
-        quote!(#place: #kept,)
-    });
-    let fields: Vec<_> = fields.collect();
+    let mut fields = Text::default();
+    for field in &resource.fields {
+        let (member, (kept, span)) = (fields.member(field), fields.kept(resource, field));
+        fields.line(span, format_args!("{member}: {kept},"));
+    }
+    let fields = fields.finish();
     // Whatever makes a request mentions every field whose type may have no name: a mistake there is reported once for all
     // of them, and for any other function that has a request in its hands once more.
-    let empty = if context.has_projections() { quote!(Self { #(#fields)* }) } else { quote!(Self::new()) };
+    let empty = if context.has_projections() { quote!(Self { #fields }) } else { quote!(Self::new()) };
     quote! {
         impl #parameters #ident #arguments #clause {
             /// A request that changes nothing.
             #[inline]
             #[must_use]
             #vis const fn new() -> Self {
-                Self { #(#fields)* }
+                Self { #fields }
             }
 
             /// Starts to build a request.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, literal};
+use super::{By, Context, Text, literal};
 use crate::generics;
 use crate::name::generated;
 
@@ -25,11 +25,13 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let bounds = generics::generic_bounds(resource, by_type, "Serialize");
     let generics = generics::with_bounds(&context.generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
-    let lines = context.fields().map(|(index, field)| {
-        let slot = super::place(By::Ref, "self", field);
-        let write = super::call(context, field, "write", field.write.as_ref(), index);
-        quote_spanned!(generated(field.value.span)=> __patch::#write(__patch_writer, #slot);)
-    });
+    let mut lines = Text::default();
+    for (index, field) in context.fields() {
+        let write = lines.call(context, field, "write", field.write.as_ref(), index);
+        let slot = lines.place(By::Ref, "self", field);
+        lines.about(field, format_args!("__patch::{write}(__patch_writer, {slot});"));
+    }
+    let lines = lines.finish();
     let functions = context.fields().filter_map(|(index, field)| {
         let function = field.write.as_ref()?;
         let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
@@ -52,7 +54,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         #[automatically_derived]
         impl #parameters __patch::WriteRequest for #request #arguments #clause {
             fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<__M>) {
-                #(#lines)*
+                #lines
                 let _ = __patch_writer;
             }
         }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, change, garde, literal, tools};
+use super::{By, Context, Text, change, garde, literal, tools};
 use crate::attr::rules::{GroupKind, Value, Verb};
 use crate::generics;
 use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
@@ -28,7 +28,11 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let request = &resource.request.ident;
     let (parameters, arguments, clause) = generics.split_for_impl();
     let name = request.unraw().to_string();
-    let rows = resource.fields.iter().map(emit_row);
+    let mut rows = Text::default();
+    for field in &resource.fields {
+        emit_row(&mut rows, field);
+    }
+    let rows = rows.finish();
     let aliases = context.fields().filter(|(_, field)| !field.aliases.is_empty()).map(|(index, field)| {
         let (index, names) = (literal(index), field.aliases.iter().map(|alias| &alias.name));
         quote!((#index, &[#(#names),*]))
@@ -62,7 +66,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             type Resource = #the_resource;
             const NAME: &'static __patch::str = #name;
             const FIELDS: &'static [__patch::Field] =
-                &__patch::fields([#(#rows),*], &[#(#aliases),*], &[#(#nested),*]);
+                &__patch::fields([#rows], &[#(#aliases),*], &[#(#nested),*]);
             const RULES: &'static [__patch::Rule] = &[#(#rules),*];
             #read_only
             #allow_unknown
@@ -133,12 +137,13 @@ fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream
 //         check(self, report);
 //     }
 fn emit_more(resource: &Resource) -> Option<TokenStream> {
-    let nested = resource.fields.iter().filter(|field| field.is_nested()).map(|field| {
+    let mut nested = Text::default();
+    for field in resource.fields.iter().filter(|field| field.is_nested()) {
         let (check, name) = (super::by_nullability(field, "check"), &field.wire.name);
-        let slot = super::place(By::Ref, "self", field);
-        quote!(__patch::#check(#slot, #name, __patch_report);)
-    });
-    let nested: Vec<_> = nested.collect();
+        let slot = nested.place(By::Ref, "self", field);
+        nested.line(None, format_args!("__patch::{check}({slot}, {name:?}, __patch_report);"));
+    }
+    let nested = nested.finish();
     let validate = resource.request.validate_with.as_ref().zip(resource.validate_with()).map(|(written, path)| {
         let span = written.span();
         // What is expected of the function is told by a type, and not by a call that is nowhere in the source.
@@ -151,7 +156,7 @@ fn emit_more(resource: &Resource) -> Option<TokenStream> {
     (validate.is_some() || !nested.is_empty()).then(|| {
         quote! {
             fn more(&self, __patch_report: &mut __patch::Report) {
-                #(#nested)*
+                #nested
                 #validate
             }
         }
@@ -159,11 +164,10 @@ fn emit_more(resource: &Resource) -> Option<TokenStream> {
 }
 
 /// A name and what is true of the field, as bits: a call for each row would be dear.
-fn emit_row(field: &Field) -> TokenStream {
+fn emit_row(rows: &mut Text, field: &Field) {
     let facts = [field.nullable, field.required, field.secret, field.is_request_only()];
     let bits = facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact));
-    let (name, bits) = (&field.wire.name, Literal::u8_unsuffixed(bits));
-    quote!((#name, #bits))
+    rows.line(None, format_args!("({:?}, {bits}),", field.wire.name));
 }
 
 fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
@@ -211,18 +215,27 @@ fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
 /// What the field of each index says.
 fn emit_state(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
-    let arm = |(index, field)| (literal(index), super::slot(context, field));
-    if resource.request.double_option || resource.fields.is_empty() {
-        // What a double option is wrapped in lives no longer than its arm, so the call is there.
-        let arms = context.fields().map(arm).map(|(index, slot)| quote!(#index => __patch::state_of(#slot),));
-        return quote!(match __patch_field { #(#arms)* _ => __patch::State::Kept });
+    // What a double option is wrapped in lives no longer than its arm, so the call is there.
+    let is_called_in_arm = resource.request.double_option || resource.fields.is_empty();
+    let mut arms = Text::default();
+    for (index, field) in context.fields() {
+        let slot = arms.slot(context, field);
+        if is_called_in_arm {
+            arms.line(None, format_args!("{index} => __patch::state_of({slot}),"));
+        } else {
+            arms.line(None, format_args!("{index} => {slot},"));
+        }
     }
-    let arms = context.fields().map(arm).map(|(index, slot)| quote!(#index => #slot,));
-    quote! {
-        __patch::state_of(match __patch_field {
-            #(#arms)*
-            _ => return __patch::State::Kept,
-        })
+    let arms = arms.finish();
+    if is_called_in_arm {
+        quote!(match __patch_field { #arms _ => __patch::State::Kept })
+    } else {
+        quote! {
+            __patch::state_of(match __patch_field {
+                #arms
+                _ => return __patch::State::Kept,
+            })
+        }
     }
 }
 
@@ -246,18 +259,20 @@ fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
 //     }
 fn emit_holds(resource: &Resource) -> Option<TokenStream> {
     let self_type = resource.self_type();
-    let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
-        let (index, field) = (literal(index), &resource.fields[(*field)?]);
-        let slot = super::place(By::Ref, "self", field);
-        let holds = super::by_nullability(field, "holds");
+    let mut arms = Text::default();
+    for (index, Condition { field, values }) in resource.conditions.iter().enumerate() {
+        let Some(field) = field.map(|field| &resource.fields[field]) else { continue };
+        let (holds, slot) = (super::by_nullability(field, "holds"), arms.place(By::Ref, "self", field));
         let tests = values.0.iter().map(|value| emit_test(value, &self_type));
-        Some(quote!(#index => __patch::#holds(#slot, |__patch_value| #(#tests)||*),))
-    });
+        let tests = arms.hole(quote!(#(#tests)||*));
+        arms.line(None, format_args!("{index} => __patch::{holds}({slot}, |__patch_value| {tests}),"));
+    }
+    let arms = arms.finish();
     (!resource.conditions.is_empty()).then(|| {
         quote! {
             fn holds(&self, __patch_condition: __patch::usize) -> __patch::bool {
                 match __patch_condition {
-                    #(#arms)*
+                    #arms
                     _ => false,
                 }
             }

@@ -242,7 +242,7 @@ impl Reading<'_> {
             tokens: ty::replace_self(written, &self.self_type),
             span,
             end,
-            is_plain: is_known && ty::is_plain(ty),
+            plain: (is_known && ty::is_plain(ty)).then(|| ty.to_token_stream().to_string()),
             is_string: is_known && ty::is_string(ty),
             may_recur: false,
             projections: Vec::new(),
@@ -277,7 +277,7 @@ impl Reading<'_> {
         let (runtime, of, name) = (&self.runtime, format_ident!("{of}"), Ident::new(name, *end));
         let private = quote!(#runtime::__private);
         let tokens = quote_spanned!(*span=> <#from as #private::#of>::#name);
-        Value { tokens, projections, is_plain: false, is_string: false, may_recur: false, ..*value }
+        Value { tokens, projections, plain: None, is_string: false, may_recur: false, span: value.span, end: value.end }
     }
 
     /// The rules, field by field, with the fields that they name looked up, and then those of the struct.

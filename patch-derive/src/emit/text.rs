@@ -1,0 +1,164 @@
+//! Text that becomes tokens.
+//!
+//! What is generated once for each field is written as text, of which the compiler's own lexer makes tokens. A derive is
+//! built without optimization, and making as many tokens one by one would take ten times as long. Tokens that must keep
+//! their place in the source go into holes.
+
+use std::fmt::{self, Write as _};
+use std::mem;
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Visibility;
+
+/// Lines of generated code.
+#[derive(Default)]
+pub(super) struct Text {
+    done: Vec<TokenStream>,
+    /// Lines without holes.
+    pending: String,
+    /// Those of the line that is being written.
+    holes: Vec<TokenStream>,
+}
+
+/// A part of a line.
+#[derive(Clone)]
+pub(super) enum Part {
+    Text(String),
+    /// The number of a hole.
+    Hole(usize),
+}
+
+/// What announces a hole. Generated code has no other use for it.
+const SIGN: char = '@';
+
+impl Text {
+    /// Text without holes.
+    pub(super) fn write(&mut self, text: fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.pending.write_fmt(text);
+        self.pending.push('\n');
+    }
+
+    /// A line of documentation.
+    pub(super) fn doc(&mut self, line: &str) {
+        self.write(format_args!("#[doc = {:?}]", super::doc_of(line)));
+    }
+
+    /// What is no text, outside of all brackets.
+    pub(super) fn tokens(&mut self, tokens: impl ToTokens) {
+        let tokens = tokens.into_token_stream();
+        if !tokens.is_empty() {
+            self.end_pending();
+            self.done.push(tokens);
+        }
+    }
+
+    pub(super) fn vis(&mut self, vis: &Visibility) {
+        match vis {
+            Visibility::Public(_) => self.write(format_args!("pub")),
+            Visibility::Inherited => {}
+            Visibility::Restricted(_) => self.tokens(vis),
+        }
+    }
+
+    /// A hole in the next line, for tokens that keep their place in the source.
+    pub(super) fn hole(&mut self, tokens: impl ToTokens) -> Part {
+        self.holes.push(tokens.into_token_stream());
+        Part::Hole(self.holes.len() - 1)
+    }
+
+    /// A hole if there is something to put into it.
+    pub(super) fn maybe(&mut self, tokens: Option<impl ToTokens>) -> Part {
+        tokens.map_or_else(|| Part::Text(String::new()), |tokens| self.hole(tokens))
+    }
+
+    /// A line of whole tokens, with every bracket closed. All of it but for the holes has this place in the source.
+    pub(super) fn line(&mut self, place: Option<Span>, line: fmt::Arguments<'_>) {
+        if self.holes.is_empty() && place.is_none() {
+            return self.write(line);
+        }
+        self.end_pending();
+        let line = line.to_string();
+        // Or more: a text in the line may have the sign in it.
+        let left = line.matches(SIGN).count();
+        let mut filling = Filling { holes: mem::take(&mut self.holes), left, place };
+        self.done.push(filling.fill(lex(&line)));
+    }
+
+    fn end_pending(&mut self) {
+        if !self.pending.is_empty() {
+            self.done.push(lex(&mem::take(&mut self.pending)));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> TokenStream {
+        self.end_pending();
+        self.done.into_iter().collect()
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Text(text) => f.write_str(text),
+            // Without a space, a sign in front would be one with the first one in the hole.
+            Part::Hole(number) => write!(f, " {SIGN}{number} "),
+        }
+    }
+}
+
+/// The tokens of a text of ours.
+pub(super) fn lex(text: &str) -> TokenStream {
+    // `proc_macro2` would first look with a lexer of its own whether the compiler's will take it.
+    let tokens = if proc_macro::is_available() {
+        text.parse::<proc_macro::TokenStream>().map(TokenStream::from).map_err(|error| error.to_string())
+    } else {
+        text.parse::<TokenStream>().map_err(|error| error.to_string())
+    };
+    tokens.unwrap_or_else(|error| syn::Error::new(Span::call_site(), error).into_compile_error())
+}
+
+/// Puts tokens into the holes of a line.
+struct Filling {
+    holes: Vec<TokenStream>,
+    /// How many signs there still are.
+    left: usize,
+    place: Option<Span>,
+}
+
+impl Filling {
+    fn fill(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut filled: Vec<TokenTree> = Vec::new();
+        let mut groups = Vec::new();
+        let mut tokens = tokens.into_iter();
+        while let Some(mut token) = tokens.next() {
+            if matches!(&token, TokenTree::Punct(sign) if sign.as_char() == SIGN) {
+                let number = tokens.next().and_then(|number| number.to_string().parse::<usize>().ok());
+                filled.extend(number.and_then(|number| self.holes.get(number).cloned()).unwrap_or_default());
+                self.left -= 1;
+                continue;
+            }
+            if let Some(place) = self.place {
+                token.set_span(place);
+            }
+            if matches!(token, TokenTree::Group(_)) {
+                groups.push(filled.len());
+            }
+            filled.push(token);
+        }
+        for index in groups {
+            // Most holes are names outside of all brackets: what is in there need not be looked at.
+            if self.left == 0 && self.place.is_none() {
+                break;
+            }
+            if let TokenTree::Group(group) = &filled[index] {
+                let inner = self.fill(group.stream());
+                let mut filled_group = Group::new(group.delimiter(), inner);
+                filled_group.set_span(group.span());
+                filled[index] = TokenTree::Group(filled_group);
+            }
+        }
+        filled.into_iter().collect()
+    }
+}
