@@ -38,19 +38,18 @@ impl Diag {
 
     /// Reports what a parser found.
     pub(crate) fn push(&self, error: syn::Error) {
-        self.errors.borrow_mut().push(error);
+        // Steps find mistakes in their own order, which remains for those in one place, and everywhere where the
+        // compiler tells no places (before Rust 1.88).
+        let mut errors = self.errors.borrow_mut();
+        let place = error.span().start();
+        let index = errors.partition_point(|earlier| earlier.span().start() <= place);
+        errors.insert(index, error);
     }
 
     /// The end: `Err` when anything was reported, the errors in source order.
     pub(crate) fn finish(self) -> Result<(), Errors> {
         self.finished.set(true);
-        let mut errors = self.errors.take();
-        // Steps find mistakes in their own order. The sort is stable, so where the compiler tells no positions
-        // (before Rust 1.88) that order remains.
-        errors.sort_by_key(|error| {
-            let start = error.span().start();
-            (start.line, start.column)
-        });
+        let errors = self.errors.take();
         if errors.is_empty() { Ok(()) } else { Err(Errors(errors)) }
     }
 }

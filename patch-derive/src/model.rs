@@ -2,8 +2,6 @@
 //!
 //! Building it looks at one field at a time. What takes two facts to judge is left to `check`.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Generics, LitStr, Path, Type, TypePath, VisRestricted, Visibility};
@@ -11,7 +9,7 @@ use syn::{Generics, LitStr, Path, Type, TypePath, VisRestricted, Visibility};
 use crate::attr::garde::ValueRules;
 use crate::attr::rules::{self, GroupKind, Values, Verb};
 use crate::attr::{Carried, Function, Reset};
-use crate::name::Name;
+use crate::name::{Name, Names};
 use crate::ty;
 
 mod reading;
@@ -35,7 +33,7 @@ pub(crate) struct Resource {
     pub(crate) rules: Vec<Rule>,
     pub(crate) conditions: Vec<Condition>,
     /// Every identifier that the user wrote, for names of our own to keep clear of.
-    pub(crate) words: BTreeSet<String>,
+    pub(crate) words: Names,
     /// Where `patch_runtime` lives.
     pub(crate) runtime: Path,
 }

@@ -1,6 +1,5 @@
 //! Names: fields that may be raw identifiers, wire names and the cases they come in, and what was probably meant.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -157,25 +156,44 @@ pub(crate) fn in_any_edition(ident: Ident) -> Ident {
     if LATER_KEYWORDS.contains(&&*name) { Ident::new_raw(&name, ident.span()) } else { ident }
 }
 
+/// Names in their order, each once. The set of the standard library is large code, which is compiled with the derive.
+#[derive(Clone, Default)]
+pub(crate) struct Names(Vec<String>);
+
+impl Names {
+    pub(crate) fn insert(&mut self, name: String) {
+        if let Err(place) = self.0.binary_search(&name) {
+            self.0.insert(place, name);
+        }
+    }
+
+    fn contain(&self, name: &String) -> bool {
+        self.0.binary_search(name).is_ok()
+    }
+}
+
 /// Picks names for generated items that nothing else has.
 pub(crate) struct Free {
-    taken: BTreeSet<String>,
+    taken: Names,
     /// The start of every name, where not all that is taken is known.
     prefix: &'static str,
 }
 
 impl Free {
     /// Keeps clear of these.
-    pub(crate) fn new(taken: &BTreeSet<String>, prefix: &'static str) -> Self {
+    pub(crate) fn new(taken: &Names, prefix: &'static str) -> Self {
         Self { taken: taken.clone(), prefix }
     }
 
     /// The name, with a number behind it if it is taken.
     pub(crate) fn pick(&mut self, name: &str) -> String {
         let name = format!("{}{name}", self.prefix);
-        let numbered = (2..).map(|number| format!("{name}{number}"));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !self.taken.contains(name));
-        let free = free.unwrap_or_default();
+        let mut free = name.clone();
+        let mut number = 1;
+        while self.taken.contain(&free) {
+            number += 1;
+            free = format!("{name}{number}");
+        }
         self.taken.insert(free.clone());
         free
     }

@@ -5,7 +5,6 @@
 //! rule. Rules about values are left out, but for the company that they ask for.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Span;
 
@@ -41,18 +40,22 @@ pub(super) fn check(resource: &Resource, diag: &Diag) {
         );
         return;
     }
-    let refuted: Vec<(usize, Refutation)> =
-        problem.fields().filter_map(|field| Some((field, problem.refute(Some(field))?))).collect();
+    let mut refuted = Vec::new();
+    for field in problem.fields() {
+        if let Some(refutation) = problem.refute(Some(field)) {
+            refuted.push((field, refutation));
+        }
+    }
     let falls_with = closure(&refuted, &problem);
-    let mut reported: Vec<usize> = Vec::new();
-    for (field, refutation) in &refuted {
+    let mut reported = vec![false; refuted.len()];
+    for (one, (field, refutation)) in refuted.iter().enumerate() {
         // A field that falls with another one is not the root of the trouble, and of fields that fall with each other
         // one is enough.
-        let mut others = falls_with[field].iter().filter(|other| *other != field);
-        if others.any(|other| !falls_with[other].contains(field) || reported.contains(other)) {
+        let is_deeper = |other: usize| falls_with[one][other] && (!falls_with[other][one] || reported[other]);
+        if (0..refuted.len()).any(|other| other != one && is_deeper(other)) {
             continue;
         }
-        reported.push(*field);
+        reported[one] = true;
         let name = &resource.fields[*field].name;
         let reason = refutation.explain(resource, &problem, Some(*field));
         let message = format!("`{name}` can never be set: {reason}");
@@ -60,25 +63,24 @@ pub(super) fn check(resource: &Resource, diag: &Diag) {
     }
 }
 
-/// For each refuted field, the refuted fields that its refutation leads to, by way of theirs too.
-fn closure(refuted: &[(usize, Refutation)], problem: &Problem) -> BTreeMap<usize, BTreeSet<usize>> {
-    let is_refuted = |field: &usize| refuted.iter().any(|(other, _)| other == field);
-    let mut closure: BTreeMap<usize, BTreeSet<usize>> = refuted
-        .iter()
-        .map(|(field, refutation)| (*field, refutation.implied(problem).into_iter().filter(is_refuted).collect()))
-        .collect();
-    loop {
-        let next: BTreeMap<usize, BTreeSet<usize>> = closure
-            .iter()
-            .map(|(field, direct)| {
-                (*field, direct.iter().flat_map(|other| &closure[other]).chain(direct).copied().collect())
-            })
-            .collect();
-        if next == closure {
-            return closure;
+/// `[one][other]`: whether the refutation of one leads to the other, by way of others' too. The numbers are places in
+/// `refuted`.
+fn closure(refuted: &[(usize, Refutation)], problem: &Problem) -> Vec<Vec<bool>> {
+    let mut leads = vec![vec![false; refuted.len()]; refuted.len()];
+    for (one, (_, refutation)) in refuted.iter().enumerate() {
+        let implied = refutation.implied(problem);
+        for (other, (field, _)) in refuted.iter().enumerate() {
+            leads[one][other] = implied[*field];
         }
-        closure = next;
     }
+    for way in 0..refuted.len() {
+        for one in 0..refuted.len() {
+            for other in 0..refuted.len() {
+                leads[one][other] |= leads[one][way] && leads[way][other];
+            }
+        }
+    }
+    leads
 }
 
 fn report(resource: &Resource, diag: &Diag, span: Span, message: String, refutation: &Refutation, problem: &Problem) {
@@ -102,6 +104,15 @@ struct Literal {
 struct Clause {
     literals: Vec<Literal>,
     rule: usize,
+}
+
+impl Clause {
+    /// Marks the fields that it is about.
+    fn name(&self, fields: &mut [bool]) {
+        for literal in &self.literals {
+            fields[literal.field] = true;
+        }
+    }
 }
 
 struct Problem {
@@ -132,7 +143,11 @@ impl Problem {
                     Target::AnyOf(references) => indices(references),
                     Target::Is(reference, _) => indices(std::slice::from_ref(reference)),
                 };
-                clause(std::iter::once(unset(*field)).chain(targets.into_iter().map(set)).collect());
+                let mut literals = vec![unset(*field)];
+                for target in targets {
+                    literals.push(set(target));
+                }
+                clause(literals);
             }
             Rule::OfField { field, verb: Verb::Conflicts, when: None, target: Target::AnyOf(references) } => {
                 for other in indices(references) {
@@ -162,10 +177,18 @@ impl Problem {
     }
 
     /// The fields that the clauses are about.
-    fn fields(&self) -> impl Iterator<Item = usize> {
-        let fields: BTreeSet<usize> =
-            self.clauses.iter().flat_map(|clause| &clause.literals).map(|literal| literal.field).collect();
-        fields.into_iter()
+    fn fields(&self) -> Vec<usize> {
+        let mut are_named = vec![false; self.count];
+        for clause in &self.clauses {
+            clause.name(&mut are_named);
+        }
+        (0..self.count).filter(|field| are_named[*field]).collect()
+    }
+
+    /// The first clause of each rule.
+    fn firsts(&self) -> Vec<usize> {
+        let is_first = |index: usize| index == 0 || self.clauses[index - 1].rule != self.clauses[index].rule;
+        (0..self.clauses.len()).filter(|index| is_first(*index)).collect()
     }
 
     /// Why no request (that sets this field) keeps all rules; `None` when one does.
@@ -188,21 +211,21 @@ impl Problem {
     /// What is left of the clauses when every rule that is not needed for the contradiction is taken away. It takes
     /// trying to see it, so that there is no order in which to tell it.
     fn core(&self, assumed: Option<usize>) -> Refutation {
-        let mut rules: BTreeSet<usize> = self.clauses.iter().map(|clause| clause.rule).collect();
-        for rule in rules.clone() {
-            let clauses = self.clauses.iter().filter(|clause| clause.rule != rule && rules.contains(&clause.rule));
-            let rest =
-                Problem { clauses: clauses.cloned().collect(), count: self.count, patience: self.patience.clone() };
-            if rest.is_refuted(assumed) {
-                rules.remove(&rule);
-            }
+        let mut core = self.clauses.clone();
+        let mut steps = Vec::new();
+        for first in self.firsts() {
+            let rule = self.clauses[first].rule;
+            let clauses = core.iter().filter(|clause| clause.rule != rule).cloned().collect();
+            let rest = Problem { clauses, count: self.count, patience: self.patience.clone() };
+            let is_needless = rest.is_refuted(assumed);
             self.patience.set(rest.patience.get());
+            if is_needless {
+                core = rest.clauses;
+            } else {
+                steps.push(Step { clause: first, implies: None });
+            }
         }
-        let first = |rule: &usize| self.clauses.iter().position(|clause| clause.rule == *rule);
-        Refutation {
-            steps: rules.iter().filter_map(first).map(|clause| Step { clause, implies: None }).collect(),
-            is_core: true,
-        }
+        Refutation { steps, is_core: true }
     }
 
     fn is_refuted(&self, assumed: Option<usize>) -> bool {
@@ -275,7 +298,7 @@ impl Search<'_> {
         if self.problem.clauses.iter().all(|clause| clause.literals.iter().any(is_left_out)) {
             return true;
         }
-        let open = self.problem.fields().find(|field| self.known[*field].is_none());
+        let open = self.problem.fields().into_iter().find(|field| self.known[*field].is_none());
         let Some(field) = open.filter(|_| self.problem.patience.get() > 0) else { return true };
         let (known, steps) = (self.known.clone(), self.steps.len());
         // Most fields are free to be left out.
@@ -292,11 +315,12 @@ impl Search<'_> {
 
     /// The steps that lead to the broken clause.
     fn refutation(&self, broken: usize) -> Refutation {
-        let mut needed: BTreeSet<usize> = self.problem.clauses[broken].literals.iter().map(|l| l.field).collect();
+        let mut are_needed = vec![false; self.problem.count];
+        self.problem.clauses[broken].name(&mut are_needed);
         let mut steps = vec![Step { clause: broken, implies: None }];
         for step in self.steps.iter().rev() {
-            if step.implies.is_some_and(|literal| needed.contains(&literal.field)) {
-                needed.extend(self.problem.clauses[step.clause].literals.iter().map(|literal| literal.field));
+            if step.implies.is_some_and(|literal| are_needed[literal.field]) {
+                self.problem.clauses[step.clause].name(&mut are_needed);
                 steps.push(*step);
             }
         }
@@ -306,10 +330,13 @@ impl Search<'_> {
 }
 
 impl Refutation {
-    /// The fields that must be set according to the steps.
-    fn implied(&self, problem: &Problem) -> Vec<usize> {
-        let literals = self.steps.iter().flat_map(|step| &problem.clauses[step.clause].literals);
-        literals.map(|literal| literal.field).collect()
+    /// Of each field, whether it must be set according to the steps.
+    fn implied(&self, problem: &Problem) -> Vec<bool> {
+        let mut are_implied = vec![false; problem.count];
+        for step in &self.steps {
+            problem.clauses[step.clause].name(&mut are_implied);
+        }
+        are_implied
     }
 
     /// ``it requires `a`, which requires `b`, which conflicts with it``.

@@ -5,7 +5,6 @@
 //! the word. The rules are checked there as everywhere; their errors are plainer.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -31,14 +30,15 @@ pub(super) fn surely_resolve(span: Span) -> bool {
 
 fn has_no_prelude(file: &Path) -> bool {
     thread_local! {
-        static KNOWN: RefCell<HashMap<PathBuf, bool>> = RefCell::default();
+        // Of few files.
+        static KNOWN: RefCell<Vec<(PathBuf, bool)>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
-        if let Some(answer) = known.get(file) {
+        if let Some((_, answer)) = known.iter().find(|(other, _)| other == file) {
             return *answer;
         }
         let answer = fs::read_to_string(file).is_ok_and(|source| source.contains("no_implicit_prelude"));
-        known.insert(file.to_owned(), answer);
+        known.push((file.to_owned(), answer));
         answer
     })
 }

@@ -1,7 +1,5 @@
 //! Printing the builder's machines: the module of states, and what each method asks of a state and makes of it.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
@@ -21,8 +19,8 @@ pub(super) struct Typestate {
     machines: Vec<Machine>,
     /// The parameter of the builder's type; `None` if there are no machines.
     known: Option<Known>,
-    /// The machines that a method moves or asks.
-    concerned: BTreeMap<Method, Vec<usize>>,
+    /// The machines that a method moves or asks, in the order of the methods.
+    concerned: Vec<(Method, Vec<usize>)>,
     module: Ident,
 }
 
@@ -35,13 +33,14 @@ impl Typestate {
         let mut free = super::free_names(resource);
         let machines = machines(resource, &mut free);
         let known = Known::new(&machines, &mut free);
-        let mut concerned: BTreeMap<Method, Vec<usize>> = BTreeMap::new();
+        let mut concerned: Vec<(Method, Vec<usize>)> = Vec::new();
         for (index, machine) in machines.iter().enumerate() {
             let moves = machine.steps.iter().filter(|step| !step.is_idle()).map(|step| step.method);
             for method in moves.chain(machine.guards.iter().map(|guard| guard.method)) {
-                let concerned = concerned.entry(method).or_default();
-                if concerned.last() != Some(&index) {
-                    concerned.push(index);
+                match concerned.binary_search_by_key(&method, |(method, _)| *method) {
+                    Ok(place) if concerned[place].1.last() == Some(&index) => {}
+                    Ok(place) => concerned[place].1.push(index),
+                    Err(place) => concerned.insert(place, (method, vec![index])),
                 }
             }
         }
@@ -116,7 +115,10 @@ impl Typestate {
 
     /// The machines that a method moves or asks.
     fn concerned(&self, method: Method) -> &[usize] {
-        self.concerned.get(&method).map_or(&[], Vec::as_slice)
+        match self.concerned.binary_search_by_key(&method, |(method, _)| *method) {
+            Ok(place) => &self.concerned[place].1,
+            Err(_) => &[],
+        }
     }
 
     /// The field of the builder that mentions the parameter. It keeps the builder `Send` and free of bounds.

@@ -1,7 +1,5 @@
 //! From a struct and its attributes to the model.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
@@ -16,7 +14,7 @@ use crate::attr::rules::{self, FieldRule, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
-use crate::name::{Case, Name, as_generated, generated, in_any_edition};
+use crate::name::{Case, Name, Names, as_generated, generated, in_any_edition};
 use crate::operand;
 use crate::ty;
 
@@ -45,7 +43,7 @@ impl Resource {
             reading.field(field, Place::RequestOnly);
         }
         let (rules, conditions) = reading.rules();
-        let mut found = BTreeSet::new();
+        let mut found = Names::default();
         // They are asked for where a rule makes a state or columns a parameter, and nowhere else.
         if attrs.columns || rules.iter().any(Rule::is_about_presence) {
             words(input.to_token_stream(), &mut found);
@@ -354,12 +352,10 @@ fn visibility(written: &Visibility) -> Visibility {
 }
 
 /// Every identifier among the tokens.
-fn words(tokens: TokenStream, found: &mut BTreeSet<String>) {
+fn words(tokens: TokenStream, found: &mut Names) {
     for token in tokens {
         match token {
-            TokenTree::Ident(ident) => {
-                found.insert(ident.unraw().to_string());
-            }
+            TokenTree::Ident(ident) => found.insert(ident.unraw().to_string()),
             TokenTree::Group(group) => words(group.stream(), found),
             _ => {}
         }
