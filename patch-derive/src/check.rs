@@ -282,7 +282,8 @@ fn missing(resource: &Resource, name: &Name) -> String {
         return format!("`{name}` is a wire name, and rules name fields: write `{}`", field.name);
     }
     let start = format!("`{}` has no field `{name}`", resource.ident);
-    match did_you_mean(name.as_str(), resource.fields.iter().map(|field| field.name.as_str())) {
+    let fields: Vec<&str> = resource.fields.iter().map(|field| field.name.as_str()).collect();
+    match did_you_mean(name.as_str(), &fields) {
         Some(nearest) => format!("{start}: did you mean `{nearest}`?"),
         None => format!("{start}: name a field of the struct, or one inside `request_only {{ .. }}`"),
     }

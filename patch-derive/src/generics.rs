@@ -93,13 +93,18 @@ pub(crate) fn field_bounds<'a>(
     values: impl IntoIterator<Item = &'a Value>,
     bound: &'static str,
 ) -> Vec<WherePredicate> {
-    let unknown = values.into_iter().filter(|value| !value.is_plain());
-    for_any_lifetime(unknown.flat_map(|value| bounds(resource, value, bound)))
+    let mut all = Vec::new();
+    for value in values {
+        if !value.is_plain() {
+            all.append(&mut bounds(resource, value, bound));
+        }
+    }
+    for_any_lifetime(all)
 }
 
 /// One bound for each distinct type that is merged into where there may be nothing.
 pub(crate) fn start_bounds<'a>(merged: impl IntoIterator<Item = &'a Merging>) -> Vec<WherePredicate> {
-    for_any_lifetime(merged.into_iter().map(|Merging { target, .. }| quote!(#target: __patch::Start)))
+    for_any_lifetime(merged.into_iter().map(|Merging { target, .. }| quote!(#target: __patch::Start)).collect())
 }
 
 /// One bound for each distinct type of a column, on the parameter of this name. Each has the place of the type, for the
@@ -115,7 +120,7 @@ pub(crate) fn column_bounds<'a>(
         sink.set_span(span);
         quote_spanned!(span=> #sink: __patch::<>::Bind<#value>)
     });
-    let bounds = up_to_lifetimes(bounds).into_iter();
+    let bounds = up_to_lifetimes(bounds.collect()).into_iter();
     bounds
         .map(|(bound, lifetimes)| match lifetimes.as_slice() {
             [] => parse_quote!(#bound),
@@ -124,13 +129,13 @@ pub(crate) fn column_bounds<'a>(
         .collect()
 }
 
-fn for_any_lifetime(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<WherePredicate> {
+fn for_any_lifetime(bounds: Vec<TokenStream>) -> Vec<WherePredicate> {
     let bounds = up_to_lifetimes(bounds).into_iter();
     bounds.map(|(bound, lifetimes)| parse_quote!(for<'__p #(, #lifetimes)*> #bound)).collect()
 }
 
 /// The distinct ones of these bounds. Those that differ in their lifetimes alone are one, for all of these.
-fn up_to_lifetimes(bounds: impl IntoIterator<Item = TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)> {
+fn up_to_lifetimes(bounds: Vec<TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)> {
     let bounds = distinct(bounds);
     let erased: Vec<(TokenStream, usize)> = bounds.iter().cloned().map(ty::with_any_lifetimes).collect();
     let texts: Vec<String> = erased.iter().map(|(bound, _)| bound.to_string()).collect();
@@ -156,8 +161,13 @@ pub(crate) fn generic_bounds<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     bound: &'static str,
 ) -> Vec<WherePredicate> {
-    let generic = fields.into_iter().filter(|field| is_generic(resource, &field.value));
-    for_any_lifetime(generic.flat_map(|field| bounds(resource, &field.value, bound)))
+    let mut all = Vec::new();
+    for Field { value, .. } in fields {
+        if is_generic(resource, value) {
+            all.append(&mut bounds(resource, value, bound));
+        }
+    }
+    for_any_lifetime(all)
 }
 
 /// How the fields are read whose types depend on a type parameter.
@@ -248,8 +258,11 @@ fn recurs(resource: &Resource, value: &Value) -> bool {
 /// The bounds under which the types of all values have a name. An impl that has them is none where a type has no name,
 /// which is reported at the field; without them it is reported for every function that has a request in its hands.
 pub(crate) fn known_values(resource: &Resource, private: &impl ToTokens) -> Vec<WherePredicate> {
-    let projections = resource.fields.iter().flat_map(|field| &field.value.projections);
-    for_any_lifetime(projections.map(|projection| is_known(projection, private)))
+    let mut all = Vec::new();
+    for projection in resource.fields.iter().flat_map(|field| &field.value.projections) {
+        all.push(is_known(projection, private));
+    }
+    for_any_lifetime(all)
 }
 
 fn is_known(Projection { from, by, .. }: &Projection, private: &impl ToTokens) -> TokenStream {
@@ -332,7 +345,7 @@ fn says_of_reading(resource: &Resource, name: &Ident) -> Says {
     })
 }
 
-fn distinct(types: impl IntoIterator<Item = TokenStream>) -> Vec<TokenStream> {
+fn distinct(types: Vec<TokenStream>) -> Vec<TokenStream> {
     let mut seen = Vec::new();
     let mut distinct = Vec::new();
     for ty in types {

@@ -208,16 +208,16 @@ pub(crate) fn listed(items: &[String], last: &str) -> String {
 }
 
 /// `` : did you mean `x`? `` or nothing.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|&(distance, candidate)| {
-            let letters = candidate.chars().count();
-            distance < letters && distance * 3 <= letters.max(3)
-        })
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let mut nearest: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let (distance, letters) = (distance(word, candidate), candidate.chars().count());
+        let is_near = distance < letters && distance * 3 <= letters.max(3);
+        if is_near && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, candidate));
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
 }
 
 /// The number of letters to insert, remove, replace or swap with their neighbour.
@@ -282,10 +282,10 @@ mod tests {
     #[test]
     fn guesses_slips_only() {
         let words = ["nullable", "not_null", "name"];
-        assert_eq!(did_you_mean("nulable", words), Some("nullable"));
-        assert_eq!(did_you_mean("nullalbe", words), Some("nullable"));
-        assert_eq!(did_you_mean("xyz", words), None);
-        assert_eq!(did_you_mean("", words), None);
-        assert_eq!(did_you_mean("z", ["a"]), None, "another letter is another name");
+        assert_eq!(did_you_mean("nulable", &words), Some("nullable"));
+        assert_eq!(did_you_mean("nullalbe", &words), Some("nullable"));
+        assert_eq!(did_you_mean("xyz", &words), None);
+        assert_eq!(did_you_mean("", &words), None);
+        assert_eq!(did_you_mean("z", &["a"]), None, "another letter is another name");
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn parse(
                 }
             }
             Meta::Path(_) | Meta::NameValue(_) => {
-                let usage = words::all_in(place).next().map_or("nullable", |word| word.usage);
+                let usage = words::all_in(place).first().map_or("nullable", |word| word.usage);
                 diag.error(
                     attr.path().span(),
                     format!("write what it should do in parentheses, as in `#[patch({usage})]`"),
@@ -95,9 +95,12 @@ fn no_word(input: ParseStream<'_>, place: Place) -> String {
 /// The sentence about a word that may not stand in this place.
 fn unknown(name: &str, has_value: bool, place: Place) -> String {
     // Of two words that are equally near, the one that takes a value if there is one was meant.
-    let alike = words::all_in(place).filter(|word| word.stands_alone() != has_value);
-    let others = words::all_in(place).filter(|word| word.stands_alone() == has_value);
-    let nearest = did_you_mean(name, alike.chain(others).map(|word| word.name));
+    let (mut alike, mut others) = (Vec::new(), Vec::new());
+    for word in words::all_in(place) {
+        if word.stands_alone() == has_value { &mut others } else { &mut alike }.push(word.name);
+    }
+    alike.append(&mut others);
+    let nearest = did_you_mean(name, &alike);
     if let Some(word) = words::find_anywhere(name) {
         let homes = word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or ");
         let end = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
@@ -110,7 +113,7 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
 }
 
 fn listed(place: Place) -> String {
-    words::all_in(place).map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
+    words::all_in(place).iter().map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Reports words that cannot stand together.

@@ -139,7 +139,11 @@ impl FieldRule {
             return Ok(Self { verb, targets: vec![Target::Field(name)], when: None });
         }
         let mut when: Option<(Span, Values)> = None;
-        let items = given.list(input, |input| item(given, input))?;
+        let mut items = Vec::new();
+        given.list(input, &mut |input| {
+            items.push(item(given, input)?);
+            Ok(())
+        })?;
         let mut targets = Vec::new();
         for item in items {
             match item {
@@ -222,21 +226,22 @@ fn item(given: Given, input: ParseStream<'_>) -> Result<Item> {
 
 /// `(a, b)` after `any`.
 fn choice(given: Given, span: Span, input: ParseStream<'_>) -> Result<Target> {
-    let parse = |input: ParseStream<'_>| {
+    let mut names = Vec::new();
+    let mut parse = |input: ParseStream<'_>| {
         let span = input.span();
         let name = field_name(given, input)?;
         if input.is_empty() || input.peek(Token![,]) || input.peek(Ident) {
-            return Ok(name);
+            names.push(name);
+            return Ok(());
         }
         Err(Error::new(span, "`any` is a choice between fields: name them alone, as in `any(a, b)`"))
     };
     let is_empty = |tokens| matches!(tokens, TokenTree::Group(group) if group.stream().is_empty());
-    let names = if input.fork().parse().is_ok_and(is_empty) {
+    if input.fork().parse().is_ok_and(is_empty) {
         input.parse::<TokenTree>()?;
-        Vec::new()
     } else {
-        given.list(input, parse)?
-    };
+        given.list(input, &mut parse)?;
+    }
     if names.len() < 2 {
         return Err(Error::new(span, "`any` is a choice: name two or more fields, as in `any(a, b)`"));
     }
@@ -250,7 +255,7 @@ fn field_name(given: Given, input: ParseStream<'_>) -> Result<Name> {
         let text: LitStr = input.parse()?;
         return Err(Error::new(span, format!("write the field's name without quotes: `{}`", text.value())));
     }
-    let ident = input.call(Ident::parse_any).or_else(|_| given.wrong(span))?;
+    let ident = input.call(Ident::parse_any).map_err(|_| given.wrong(span))?;
     Ok(Name::from(&ident))
 }
 
@@ -260,7 +265,8 @@ impl Group {
         let mut label = None;
         let mut members = Vec::new();
         let word = given.word.name;
-        let items = given.list(input, |input| {
+        let mut items = Vec::new();
+        given.list(input, &mut |input| {
             let span = input.span();
             let name = field_name(given, input)?;
             if input.peek(Token![=]) {
@@ -275,9 +281,11 @@ impl Group {
             }
             if input.peek(Token![:]) && !input.peek(Token![::]) {
                 input.parse::<Token![:]>()?;
-                return Ok((Some(name), field_name(given, input)?));
+                items.push((Some(name), field_name(given, input)?));
+            } else {
+                items.push((None, name));
             }
-            Ok((None, name))
+            Ok(())
         })?;
         for (index, (before, member)) in items.into_iter().enumerate() {
             match before {

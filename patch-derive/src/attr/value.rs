@@ -23,9 +23,9 @@ pub(super) struct Given {
 }
 
 impl Given {
-    pub(super) fn wrong<T>(self, span: Span) -> Result<T> {
+    pub(super) fn wrong(self, span: Span) -> Error {
         let Word { name, usage, doc, .. } = self.word;
-        Err(Error::new(span, format!("`{name}` {doc}: write `{usage}`")))
+        Error::new(span, format!("`{name}` {doc}: write `{usage}`"))
     }
 
     /// The word stands alone.
@@ -45,7 +45,7 @@ impl Given {
                 return Ok(());
             }
         }
-        self.wrong(self.span)
+        Err(self.wrong(self.span))
     }
 
     /// `word = "text"`.
@@ -59,7 +59,7 @@ impl Given {
                     let name = self.word.name;
                     Err(Error::new(span, format!("write the value in quotes: `{name} = \"{text}\"`")))
                 }
-                None => self.wrong(span),
+                None => Err(self.wrong(span)),
             },
         }
     }
@@ -81,7 +81,7 @@ impl Given {
                 let (word, usage) = (input.call(Ident::parse_any)?, self.word.usage);
                 Err(Error::new(span, format!("`{word}` is a keyword: write another name, as in `{usage}`")))
             }
-            _ => self.wrong(span),
+            _ => Err(self.wrong(span)),
         }
     }
 
@@ -93,7 +93,7 @@ impl Given {
             let usage = self.word.usage;
             return Err(Error::new(span, format!("write the path without quotes, as in `{usage}`")));
         }
-        input.call(Path::parse_mod_style).or_else(|_| self.wrong(span))
+        input.call(Path::parse_mod_style).map_err(|_| self.wrong(span))
     }
 
     /// `word = path`, the path of a function, module or type, which may have generic arguments.
@@ -105,9 +105,9 @@ impl Given {
             // A closure: the comma between its arguments does not end it.
             input.parse::<Token![|]>()?;
             skip(input, |input| input.peek(Token![|]));
-            return self.wrong(span);
+            return Err(self.wrong(span));
         }
-        input.parse().or_else(|_| self.wrong(span))
+        input.parse().map_err(|_| self.wrong(span))
     }
 
     /// `word = Type`.
@@ -115,7 +115,7 @@ impl Given {
         self.equals(input)?;
         let span = input.span();
         self.refuse_quotes("type", input)?;
-        input.parse().or_else(|_| self.wrong(span))
+        input.parse().map_err(|_| self.wrong(span))
     }
 
     /// Other crates want paths and types in strings; here they are tokens.
@@ -162,12 +162,12 @@ impl Given {
     /// `word(anything)`.
     pub(super) fn tokens(self, input: ParseStream<'_>) -> Result<TokenStream> {
         if !input.peek(token::Paren) {
-            return self.wrong(self.span);
+            return Err(self.wrong(self.span));
         }
         let content;
         parenthesized!(content in input);
         if content.is_empty() {
-            return self.wrong(self.span);
+            return Err(self.wrong(self.span));
         }
         content.parse()
     }
@@ -183,7 +183,7 @@ impl Given {
         self.equals(input)?;
         let span = input.span();
         match input.parse()? {
-            Visibility::Inherited => self.wrong(span),
+            Visibility::Inherited => Err(self.wrong(span)),
             visibility => Ok(visibility),
         }
     }
@@ -193,27 +193,30 @@ impl Given {
         case(&self.string(input)?)
     }
 
-    /// `word(a, b)`: the items, at least one.
-    pub(super) fn list<T>(self, input: ParseStream<'_>, item: impl Fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
+    /// `word(a, b)`: reads the items, at least one.
+    pub(super) fn list(
+        self,
+        input: ParseStream<'_>,
+        item: &mut dyn FnMut(ParseStream<'_>) -> Result<()>,
+    ) -> Result<()> {
         if !input.peek(token::Paren) {
-            return self.wrong(self.span);
+            return Err(self.wrong(self.span));
         }
         let content;
         parenthesized!(content in input);
         if content.is_empty() {
-            return self.wrong(self.span);
+            return Err(self.wrong(self.span));
         }
-        let mut items = Vec::new();
         while !content.is_empty() {
             let span = content.span();
-            let end = |item| {
+            let end = |()| {
                 let next = content.span();
                 if content.is_empty() || content.peek(Token![,]) {
-                    Ok(item)
+                    Ok(())
                 } else if content.peek(Ident::peek_any) || content.peek(Lit) {
                     Err(Error::new(next, "expected a comma before this"))
                 } else {
-                    self.wrong(span)
+                    Err(self.wrong(span))
                 }
             };
             let next = if content.peek(Token![,]) {
@@ -221,17 +224,14 @@ impl Given {
             } else {
                 item(&content).and_then(end)
             };
-            match next {
-                Ok(item) => items.push(item),
-                Err(error) => {
-                    // What is left unread would be reported as well.
-                    skip(&content, |_| false);
-                    return Err(error);
-                }
+            if let Err(error) = next {
+                // What is left unread would be reported as well.
+                skip(&content, |_| false);
+                return Err(error);
             }
             content.parse::<Option<Token![,]>>()?;
         }
-        Ok(items)
+        Ok(())
     }
 
     /// `word(A, path::B)`, which may be empty.
@@ -244,10 +244,13 @@ impl Given {
                 return Ok(Vec::new());
             }
         }
-        self.list(input, |input| {
+        let mut paths = Vec::new();
+        self.list(input, &mut |input| {
             let span = input.span();
-            Path::parse_mod_style(input).or_else(|_| self.wrong(span))
-        })
+            paths.push(Path::parse_mod_style(input).map_err(|_| self.wrong(span))?);
+            Ok(())
+        })?;
+        Ok(paths)
     }
 
     /// `word = "field"`.
@@ -266,7 +269,7 @@ impl Given {
         }
         match text.parse_with(Ident::parse_any) {
             Ok(_) => Ok(Name::new(name.trim(), text.span())),
-            Err(_) => self.wrong(text.span()),
+            Err(_) => Err(self.wrong(text.span())),
         }
     }
 
@@ -274,7 +277,7 @@ impl Given {
     /// still read.
     pub(super) fn fields(self, input: ParseStream<'_>, diag: &Diag) -> Result<Vec<Field>> {
         if !input.peek(token::Brace) {
-            return self.wrong(self.span);
+            return Err(self.wrong(self.span));
         }
         let content;
         syn::braced!(content in input);
@@ -339,7 +342,7 @@ pub(super) fn case(text: &LitStr) -> Result<Case> {
     let word = text.value();
     Case::named(&word).ok_or_else(|| {
         let names = Case::ALL.map(|(name, _)| name);
-        let list = match did_you_mean(&word, names) {
+        let list = match did_you_mean(&word, &names) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
             None => format!("it is one of {}", names.map(|name| format!("{name:?}")).join(", ")),
         };

@@ -162,8 +162,8 @@ pub(crate) fn find_anywhere(name: &str) -> Option<&'static Word> {
 }
 
 /// The words that may stand in this place.
-pub(crate) fn all_in(place: Place) -> impl Iterator<Item = &'static Word> {
-    WORDS.iter().filter(move |word| word.places.contains(&place))
+pub(crate) fn all_in(place: Place) -> Vec<&'static Word> {
+    WORDS.iter().filter(|word| word.places.contains(&place)).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use proc_macro2::Span;
 
 use super::{Dependent, Guard, Machine, Method, Plan, State, Step};
-use crate::model::Resource;
+use crate::model::{Field, Resource};
 use crate::name::{Free, listed, pascal};
 
 /// How many dependents of one target have states of their own. With more, what they cost grows with their square.
@@ -32,6 +32,7 @@ impl Maker<'_> {
         let (stem, listed) = (self.joined(targets), self.listed(targets, " or "));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         self.state(&mut machine, &format!("{stem}NotNeeded"), format!("No field that requires {listed} has been set."));
+        let fields: Vec<usize> = dependents.iter().map(|dependent| dependent.field).collect();
         // Beyond a number of dependents, all of them share the state in which the target is missing.
         let is_joint = dependents.len() > MANY;
         let missing: Vec<usize> = if is_joint {
@@ -39,23 +40,14 @@ impl Maker<'_> {
             let state = self.state(&mut machine, &format!("{stem}Missing"), doc);
             vec![state; dependents.len()]
         } else {
-            dependents
-                .iter()
-                .map(|dependent| {
-                    let field = self.name(dependent.field);
-                    let name = format!("{stem}MissingFor{}", pascal(&field));
-                    let doc = format!("`{field}` has been set and requires {listed}, which has not been set yet.");
-                    self.state(&mut machine, &name, doc)
-                })
-                .collect()
-        };
-        let there: Vec<usize> = targets
-            .iter()
-            .map(|&target| {
-                let field = self.name(target);
-                self.state(&mut machine, &format!("{}Set", pascal(&field)), format!("`{field}` has been set."))
+            self.states(&mut machine, &fields, &|field| {
+                let doc = format!("`{field}` has been set and requires {listed}, which has not been set yet.");
+                (format!("{stem}MissingFor{}", pascal(field)), doc)
             })
-            .collect();
+        };
+        let there = self.states(&mut machine, targets, &|field| {
+            (format!("{}Set", pascal(field)), format!("`{field}` has been set."))
+        });
         for (dependent, &missing) in dependents.iter().zip(&missing) {
             let to = machine.first_to(missing);
             machine.step(Method::Set(dependent.field), to.clone());
@@ -64,7 +56,7 @@ impl Maker<'_> {
         }
         for (&target, &set) in targets.iter().zip(&there) {
             // Whichever came first is the one that is counted on.
-            let to = machine.all(|state| if there.contains(&state) { state } else { set });
+            let to = machine.all(&|state| if there.contains(&state) { state } else { set });
             machine.step(Method::Set(target), to);
             self.keep(&mut machine, target, set, dependents[0].span);
         }
@@ -79,7 +71,6 @@ impl Maker<'_> {
             format!("if {listed} is only known at run time, call `.maybe_{setter}(..)` and `.try_build()?`")
         });
         if is_joint {
-            let fields: Vec<usize> = dependents.iter().map(|dependent| dependent.field).collect();
             let message = format!("{} require {listed}: call {call} before `.build()`", self.listed(&fields, " and "));
             let states = machine.all_but(missing[0]);
             self.guard(
@@ -121,7 +112,7 @@ impl Maker<'_> {
             format!("`{name}` is required and has not been given yet."),
         );
         let given = self.state(&mut machine, &format!("{stem}Given"), format!("`{name}` has been given."));
-        let to = machine.all(|_| given);
+        let to = machine.all(&|_| given);
         machine.step(Method::Set(field), to.clone());
         let mut call = self.calls(&[field]);
         if self.resource.fields[field].nullable {
@@ -165,11 +156,10 @@ impl Maker<'_> {
         for (&member, &state) in members.iter().zip(&chosen) {
             let to = machine.first_to(state);
             machine.step(Method::Set(member), to);
-            let to = machine.all(|from| if from == state { state } else { unclear });
+            let to = machine.all(&|from| if from == state { state } else { unclear });
             machine.step(Method::Maybe(member), to);
             self.keep(&mut machine, member, state, span);
-            let others: Vec<usize> = chosen.iter().copied().filter(|&other| other != state).collect();
-            let states = machine.all_but_these(&others);
+            let states = machine.all_but_these(&without(&chosen, state));
             let message = format!("exactly one of {listed} can be set");
             let label = "another one has already been set".to_owned();
             let name = format!("{}IsTheOnlyOneOf{stem}", pascal(&self.name(member)));
@@ -193,37 +183,31 @@ impl Maker<'_> {
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         let none = self.state(&mut machine, &format!("{stem}NoneSet"), format!("None of {listed} has been set."));
         let set = self.members(&mut machine, &stem, "Is", members);
-        let maybe: Vec<usize> = members
-            .iter()
-            .map(|&member| {
-                let field = self.name(member);
-                let name = format!("{stem}MayBe{}", pascal(&field));
-                self.state(&mut machine, &name, format!("Of {listed}, only `{field}` may have been set."))
-            })
-            .collect();
+        let maybe = self.states(&mut machine, members, &|field| {
+            (format!("{stem}MayBe{}", pascal(field)), format!("Of {listed}, only `{field}` may have been set."))
+        });
         let doc = format!("More than one of {listed} may have been set.");
         let unclear = self.state(&mut machine, &format!("{stem}Unclear"), doc);
         for (index, &member) in members.iter().enumerate() {
             let (certain, possible) = (set[index], maybe[index]);
             // Where another one is set for sure the method cannot be called, and the state does not matter.
-            let to = machine.all(|from| match from {
+            let to = machine.all(&|from| match from {
                 _ if from == none || from == possible => certain,
                 _ if maybe.contains(&from) => unclear,
                 _ => from,
             });
             machine.step(Method::Set(member), to);
-            let to = machine.all(|from| match from {
+            let to = machine.all(&|from| match from {
                 _ if from == none => possible,
                 _ if from == certain || from == possible => from,
                 _ => unclear,
             });
             machine.step(Method::Maybe(member), to);
             if self.resource.fields[member].nullable {
-                let to = machine.all(|from| if from == certain || from == possible { none } else { from });
+                let to = machine.all(&|from| if from == certain || from == possible { none } else { from });
                 machine.step(Method::Clear(member), to);
             }
-            let others: Vec<usize> = set.iter().copied().filter(|&other| other != certain).collect();
-            let states = machine.all_but_these(&others);
+            let states = machine.all_but_these(&without(&set, certain));
             let field = self.name(member);
             let (message, label, name) = if is_pair {
                 let other = self.name(members[1 - index]);
@@ -251,14 +235,24 @@ impl Maker<'_> {
 
     /// A state for each member.
     fn members(&mut self, machine: &mut Machine, stem: &str, verb: &str, members: &[usize]) -> Vec<usize> {
-        members
-            .iter()
-            .map(|&member| {
-                let field = self.name(member);
-                let name = format!("{stem}{verb}{}", pascal(&field));
-                self.state(machine, &name, format!("`{field}` has been set."))
-            })
-            .collect()
+        self.states(machine, members, &|field| {
+            (format!("{stem}{verb}{}", pascal(field)), format!("`{field}` has been set."))
+        })
+    }
+
+    /// A state for each of the fields; of a field's name are made the name of its state and what to say of it.
+    fn states(
+        &mut self,
+        machine: &mut Machine,
+        fields: &[usize],
+        make: &dyn Fn(&str) -> (String, String),
+    ) -> Vec<usize> {
+        let mut states = Vec::new();
+        for &field in fields {
+            let (name, doc) = make(&self.name(field));
+            states.push(self.state(machine, &name, doc));
+        }
+        states
     }
 
     /// A field that a rule counts on cannot be cleared again.
@@ -317,20 +311,21 @@ impl Maker<'_> {
 
     /// `PasswordOrToken`.
     fn joined(&self, fields: &[usize]) -> String {
-        fields.iter().map(|&field| pascal(&self.name(field))).collect::<Vec<_>>().join("Or")
+        self.each(fields, &|field| pascal(field.name.as_str())).join("Or")
     }
 
     /// `` `a`, `b` or `c` ``.
     fn listed(&self, fields: &[usize], last: &str) -> String {
-        listed(&fields.iter().map(|&field| format!("`{}`", self.name(field))).collect::<Vec<_>>(), last)
+        listed(&self.each(fields, &|field| format!("`{}`", field.name)), last)
     }
 
     /// `` `.a(..)` or `.b(..)` ``.
     fn calls(&self, fields: &[usize]) -> String {
-        listed(
-            &fields.iter().map(|&field| format!("`.{}(..)`", self.resource.fields[field].setter)).collect::<Vec<_>>(),
-            " or ",
-        )
+        listed(&self.each(fields, &|field| format!("`.{}(..)`", field.setter)), " or ")
+    }
+
+    fn each(&self, fields: &[usize], say: &dyn Fn(&Field) -> String) -> Vec<String> {
+        fields.iter().map(|&field| say(&self.resource.fields[field])).collect()
     }
 }
 
@@ -339,13 +334,13 @@ impl Machine {
         self.steps.push(Step { method, to });
     }
 
-    fn all(&self, next: impl Fn(usize) -> usize) -> Vec<usize> {
+    fn all(&self, next: &dyn Fn(usize) -> usize) -> Vec<usize> {
         (0..self.states.len()).map(next).collect()
     }
 
     /// The first state goes there, the others stay: what is known already stays known.
     fn first_to(&self, to: usize) -> Vec<usize> {
-        self.all(|state| if state == 0 { to } else { state })
+        self.all(&|state| if state == 0 { to } else { state })
     }
 
     fn all_but(&self, state: usize) -> Vec<usize> {
@@ -355,4 +350,8 @@ impl Machine {
     fn all_but_these(&self, states: &[usize]) -> Vec<usize> {
         (0..self.states.len()).filter(|state| !states.contains(state)).collect()
     }
+}
+
+fn without(states: &[usize], one: usize) -> Vec<usize> {
+    states.iter().copied().filter(|state| *state != one).collect()
 }
