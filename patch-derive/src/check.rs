@@ -1,6 +1,6 @@
 //! Everything that takes two facts to judge: a flat list of checks, each of which reports one kind of mistake.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::Visibility;
 
 use crate::attr::Reset;
@@ -395,19 +395,27 @@ fn check_methods(resource: &Resource, diag: &Diag) {
 
 /// What stands in impls of the request knows the request's parameters only.
 fn check_parameters(resource: &Resource, diag: &Diag) {
-    let of_fields = resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten();
-    let functions = of_fields.map(|function| function.path.clone()).chain(resource.validate_with());
-    let constants = resource.conditions.iter().flat_map(|condition| &condition.values.0);
+    if resource.pruned.is_empty() {
+        return;
+    }
     let self_type = resource.self_type();
-    let constants = constants.map(|value| value.to_tokens(&self_type));
-    let columns = resource.fields.iter().filter(|field| field.column.is_some());
-    let defaults = columns.filter_map(|field| match &field.home {
-        Home::Plain(Some(Reset::Expression(value))) => Some(ty::replace_self(value.clone(), &self_type)),
-        _ => None,
-    });
-    let rules = resource.fields.iter().flat_map(|field| field.rules.tokens());
-    let rules = rules.map(|rule| ty::replace_self(rule.clone(), &self_type));
-    for tokens in functions.chain(constants).chain(defaults).chain(rules) {
+    let mut written: Vec<TokenStream> = Vec::new();
+    for function in resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten() {
+        written.push(function.path.clone());
+    }
+    written.extend(resource.validate_with());
+    for condition in &resource.conditions {
+        written.extend(condition.values.0.iter().map(|value| value.to_tokens(&self_type)));
+    }
+    for field in resource.fields.iter().filter(|field| field.column.is_some()) {
+        if let Home::Plain(Some(Reset::Expression(value))) = &field.home {
+            written.push(ty::replace_self(value.clone(), &self_type));
+        }
+    }
+    for rule in resource.fields.iter().flat_map(|field| field.rules.tokens()) {
+        written.push(ty::replace_self(rule.clone(), &self_type));
+    }
+    for tokens in written {
         let mut pruned = resource.pruned.iter();
         if let Some(Pruned { name, span }) = pruned.find(|parameter| ty::mentions(tokens.clone(), &parameter.name)) {
             let message = format!(

@@ -4,7 +4,7 @@
 //! A name stands for such an expression while the struct is read, and in the end the expression stands there again.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, TokenStreamExt as _};
 use syn::{DeriveInput, Expr};
 
 const NAME: &str = "__patch_constant";
@@ -36,15 +36,18 @@ impl Constants {
     }
 
     fn restored(&self, tokens: TokenStream) -> TokenStream {
-        let restore = |token| match token {
-            TokenTree::Group(group) => regrouped(&group, self.restored(group.stream())).into(),
-            TokenTree::Ident(ident) => match self.expression(&ident) {
-                Some(constant) => constant.clone(),
-                None => TokenTree::from(ident).into(),
-            },
-            other => other.into(),
-        };
-        tokens.into_iter().map::<TokenStream, _>(restore).collect()
+        let mut result = TokenStream::new();
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => result.append(regrouped(&group, self.restored(group.stream()))),
+                TokenTree::Ident(ident) => match self.expression(&ident) {
+                    Some(constant) => constant.to_tokens(&mut result),
+                    None => result.append(TokenTree::from(ident)),
+                },
+                other => result.append(other),
+            }
+        }
+        result
     }
 
     fn expression(&self, ident: &Ident) -> Option<&TokenStream> {
@@ -64,7 +67,7 @@ impl Constants {
             }
         };
         let mut named = self.name_in(tokens.into_iter().collect());
-        named.extend([fields]);
+        named.append(fields);
         named
     }
 
@@ -85,9 +88,9 @@ impl Constants {
                         Delimiter::Bracket => self.name_in_array(group.stream()),
                         _ => self.name_in(group.stream()),
                     };
-                    result.extend([regrouped(&group, inside)]);
+                    result.append(regrouped(&group, inside));
                 }
-                other => result.extend([other]),
+                other => result.append(other),
             }
         }
         result
@@ -100,7 +103,7 @@ impl Constants {
         let length: TokenStream = tokens[end + 1..].iter().cloned().collect();
         let length = if (self.is_known)(length.clone()) { length } else { self.name(length) };
         let mut named = self.name_in(tokens[..end].iter().cloned().collect());
-        named.extend([tokens[end].clone()]);
+        named.append(tokens[end].clone());
         named.extend(length);
         named
     }

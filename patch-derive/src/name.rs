@@ -3,6 +3,7 @@
 use std::fmt;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::TokenStreamExt as _;
 use syn::ext::IdentExt as _;
 
 /// The name of a field as Rust code spells it. `type`, `r#type` and `"type"` are the same name.
@@ -59,8 +60,9 @@ pub(crate) fn as_generated(tokens: TokenStream) -> TokenStream {
 }
 
 /// The tokens with other places in the source.
-pub(crate) fn respanned(tokens: TokenStream, span: &impl Fn(Span) -> Span) -> TokenStream {
-    let replace = |token| {
+pub(crate) fn respanned(tokens: TokenStream, span: &dyn Fn(Span) -> Span) -> TokenStream {
+    let mut result = TokenStream::new();
+    for token in tokens {
         let (place, mut token) = match token {
             TokenTree::Group(group) => {
                 let stream = respanned(group.stream(), span);
@@ -69,9 +71,9 @@ pub(crate) fn respanned(tokens: TokenStream, span: &impl Fn(Span) -> Span) -> To
             other => (other.span(), other),
         };
         token.set_span(span(place));
-        token
-    };
-    tokens.into_iter().map(replace).collect()
+        result.append(token);
+    }
+    result
 }
 
 /// `rename_all`: how wire names are made from field names. The words and their effect on fields are serde's.

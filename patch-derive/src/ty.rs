@@ -1,7 +1,7 @@
 //! What can be told from a type's tokens: whether it is an `Option`, whether it is plainly known, what it mentions.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, TokenStreamExt as _, quote};
 use syn::ext::IdentExt as _;
 use syn::{
     GenericArgument, GenericParam, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate,
@@ -221,9 +221,9 @@ pub(crate) fn replace_self(tokens: TokenStream, resource: &TokenStream) -> Token
             TokenTree::Group(group) => {
                 let mut replaced = Group::new(group.delimiter(), replace_self(group.stream(), resource));
                 replaced.set_span(group.span());
-                replaced.to_tokens(&mut result);
+                result.append(replaced);
             }
-            other => other.to_tokens(&mut result),
+            other => result.append(other),
         }
     }
     result
@@ -261,30 +261,34 @@ pub(crate) fn any_lifetime(number: usize) -> Lifetime {
 /// Those that the type itself declares (`for<'a> Fn(&'a str)`) get names by their order.
 fn replace_lifetimes(tokens: TokenStream, count: &mut usize, bound: &mut Vec<String>) -> TokenStream {
     let (mut after_quote, mut after_for, mut declares) = (false, false, false);
-    let mut replace = |token| match token {
-        TokenTree::Ident(ident) if after_quote => {
-            after_quote = false;
-            let name = ident.to_string();
-            if declares {
-                bound.push(name.clone());
+    let mut result = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) if after_quote => {
+                after_quote = false;
+                let name = ident.to_string();
+                if declares {
+                    bound.push(name.clone());
+                }
+                if let Some(number) = bound.iter().rposition(|bound| *bound == name) {
+                    result.append(Ident::new(&format!("__b{number}"), ident.span()));
+                } else {
+                    *count += 1;
+                    result.append(any_lifetime(*count - 1).ident);
+                }
             }
-            if let Some(number) = bound.iter().rposition(|bound| *bound == name) {
-                return TokenTree::Ident(Ident::new(&format!("__b{number}"), ident.span()));
+            TokenTree::Group(group) => {
+                result.append(Group::new(group.delimiter(), replace_lifetimes(group.stream(), count, bound)));
             }
-            *count += 1;
-            TokenTree::Ident(any_lifetime(*count - 1).ident)
+            other => {
+                let is = |sign| matches!(&other, TokenTree::Punct(punct) if punct.as_char() == sign);
+                (after_quote, declares) = (is('\''), (after_for && is('<')) || (declares && !is('>')));
+                after_for = matches!(&other, TokenTree::Ident(ident) if ident == "for");
+                result.append(other);
+            }
         }
-        TokenTree::Group(group) => {
-            TokenTree::Group(Group::new(group.delimiter(), replace_lifetimes(group.stream(), count, bound)))
-        }
-        other => {
-            let is = |sign| matches!(&other, TokenTree::Punct(punct) if punct.as_char() == sign);
-            (after_quote, declares) = (is('\''), (after_for && is('<')) || (declares && !is('>')));
-            after_for = matches!(&other, TokenTree::Ident(ident) if ident == "for");
-            other
-        }
-    };
-    tokens.into_iter().map(&mut replace).collect()
+    }
+    result
 }
 
 /// Whether the name occurs among the tokens, as an identifier or (with its quote) as a lifetime; raw or not is one name.

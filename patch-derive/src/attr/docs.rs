@@ -1,7 +1,7 @@
 //! Documentation that is carried over to the request: a link to `Self::name` leads to the resource, as it did there.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, TokenStreamExt as _};
 use syn::LitStr;
 use syn::ext::IdentExt as _;
 
@@ -13,16 +13,19 @@ const BEHIND: [&str; 4] = ["::", "`]", "]", ")"];
 
 /// The attribute `#[doc = ".."]`. Of text that a macro makes nothing is known.
 pub(super) fn of_resource(doc: TokenStream, resource: &Ident) -> TokenStream {
-    let replace = |token| match token {
-        TokenTree::Group(group) => {
-            let mut replaced = Group::new(group.delimiter(), of_resource(group.stream(), resource));
-            replaced.set_span(group.span());
-            replaced.into()
-        }
-        TokenTree::Literal(literal) => text(&literal, resource).unwrap_or(literal).into(),
-        other => other,
-    };
-    doc.into_iter().map::<TokenTree, _>(replace).collect()
+    let mut result = TokenStream::new();
+    for token in doc {
+        result.append(match token {
+            TokenTree::Group(group) => {
+                let mut replaced = Group::new(group.delimiter(), of_resource(group.stream(), resource));
+                replaced.set_span(group.span());
+                replaced.into()
+            }
+            TokenTree::Literal(literal) => text(&literal, resource).unwrap_or(literal).into(),
+            other => other,
+        });
+    }
+    result
 }
 
 fn text(literal: &Literal, resource: &Ident) -> Option<Literal> {

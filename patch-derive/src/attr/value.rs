@@ -37,6 +37,12 @@ impl Given {
         Ok(self.span)
     }
 
+    /// The same, where its place in the source is of no interest.
+    pub(super) fn is_said(self, input: ParseStream<'_>) -> Result<bool> {
+        self.flag(input)?;
+        Ok(true)
+    }
+
     /// `word = `: the value comes next.
     fn equals(self, input: ParseStream<'_>) -> Result<()> {
         if input.peek(Token![=]) {

@@ -283,7 +283,9 @@ impl Reading<'_> {
         let mut rules = Vec::new();
         let mut conditions = Vec::new();
         for (field, required, stated) in std::mem::take(&mut self.stated) {
-            rules.extend(required.map(|span| Rule::Required { field, span }));
+            if let Some(span) = required {
+                rules.push(Rule::Required { field, span });
+            }
             for FieldRule { verb, targets, when } in stated {
                 let mut condition = |field, values| {
                     conditions.push(Condition { field, values });
@@ -316,7 +318,9 @@ impl Reading<'_> {
             let members = self.references(group.members.clone());
             rules.push(Rule::Group { kind: group.kind, span: group.span, label: group.label.clone(), members });
         }
-        rules.extend(self.attrs.non_empty.then_some(Rule::NonEmpty));
+        if self.attrs.non_empty {
+            rules.push(Rule::NonEmpty);
+        }
         (rules, conditions)
     }
 
