@@ -366,6 +366,7 @@ fn check_labels(resource: &Resource, diag: &Diag) {
 /// The builder's methods have different names.
 fn check_methods(resource: &Resource, diag: &Diag) {
     const WAY_OUT: &str = "name the methods of one field with `setter = other_name`";
+    // In the order of the names: there are three for each field.
     let mut seen: Vec<(String, &Field)> = Vec::new();
     for field in &resource.fields {
         let setter = field.setter.as_str();
@@ -376,18 +377,22 @@ fn check_methods(resource: &Resource, diag: &Diag) {
                 let message =
                     format!("the builder has a method `.{method}()` of its own: {}", WAY_OUT.replace("one", "this"));
                 diag.error(span, message);
-            } else if let Some((_, first)) = seen.iter().find(|(other, _)| *other == method) {
-                if first.name != field.name {
-                    let message = format!(
-                        "`{}` and `{name}` would both have a builder method `.{method}()`: {WAY_OUT}",
-                        first.name
-                    );
-                    diag.error_with(span, message, first.setter.span, "first one here");
-                    // Where one method clashes, more of them mostly do.
-                    break;
+                continue;
+            }
+            let place = match seen.binary_search_by(|(other, _)| other.cmp(&method)) {
+                Ok(place) => place,
+                Err(place) => {
+                    seen.insert(place, (method, field));
+                    continue;
                 }
-            } else {
-                seen.push((method, field));
+            };
+            let first = seen[place].1;
+            if first.name != field.name {
+                let message =
+                    format!("`{}` and `{name}` would both have a builder method `.{method}()`: {WAY_OUT}", first.name);
+                diag.error_with(span, message, first.setter.span, "first one here");
+                // Where one method clashes, more of them mostly do.
+                break;
             }
         }
     }

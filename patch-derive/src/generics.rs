@@ -136,20 +136,24 @@ fn for_any_lifetime(bounds: Vec<TokenStream>) -> Vec<WherePredicate> {
 
 /// The distinct ones of these bounds. Those that differ in their lifetimes alone are one, for all of these.
 fn up_to_lifetimes(bounds: Vec<TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)> {
-    let bounds = distinct(bounds);
-    let erased: Vec<(TokenStream, usize)> = bounds.iter().cloned().map(ty::with_any_lifetimes).collect();
-    let texts: Vec<String> = erased.iter().map(|(bound, _)| bound.to_string()).collect();
+    let mut texts: Vec<(String, String)> = Vec::new();
     let mut distinct = Vec::new();
-    for (index, bound) in bounds.iter().enumerate() {
-        if texts[..index].contains(&texts[index]) {
-            continue;
+    for bound in bounds {
+        let text = bound.to_string();
+        let (mut erased, mut count, mut erased_text) = (bound.clone(), 0, text.clone());
+        // What has no quote in it has no lifetime.
+        if text.contains('\'') {
+            (erased, count) = ty::with_any_lifetimes(erased);
+            erased_text = erased.to_string();
         }
-        distinct.push(if texts[index + 1..].contains(&texts[index]) {
-            let (bound, count) = &erased[index];
-            (bound.clone(), (0..*count).map(ty::any_lifetime).collect())
-        } else {
-            (bound.clone(), Vec::new())
-        });
+        match texts.iter().position(|(_, other)| *other == erased_text) {
+            Some(first) if texts[first].0 == text => {}
+            Some(first) => distinct[first] = (erased, (0..count).map(ty::any_lifetime).collect()),
+            None => {
+                texts.push((text, erased_text));
+                distinct.push((bound, Vec::new()));
+            }
+        }
     }
     distinct
 }
@@ -278,13 +282,13 @@ fn is_generic(resource: &Resource, value: &Value) -> bool {
 /// Whether the resource itself asks this of the type, and a second bound of the kind would leave the compiler unable to
 /// choose: of two that differ in a lifetime, as `for<'a> &'a T: Debug` and `&'b T: Debug` do.
 fn is_said(resource: &Resource, ty: &TokenStream, bound: &str) -> bool {
+    let Some(clause) = &resource.generics.where_clause else { return false };
     let (erased, lifetimes) = ty::with_any_lifetimes(ty.clone());
     if lifetimes == 0 {
         return false;
     }
     let text = erased.to_string();
-    let mut clauses = resource.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    clauses.any(|predicate| {
+    clause.predicates.iter().any(|predicate| {
         matches!(predicate, WherePredicate::Type(predicate)
             if ty::with_any_lifetimes(predicate.bounded_ty.to_token_stream()).0.to_string() == text
                 && ty::mentions(predicate.bounds.to_token_stream(), bound))

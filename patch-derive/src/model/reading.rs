@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, DeriveInput, Generics, LitStr, Path, Type, Visibility};
+use syn::{Attribute, DeriveInput, Generics, LitStr, Path, Token, Type, Visibility};
 
 use super::{
     Condition, Field, Garde, Home, Merging, MergingKind, Projection, Pruned, Reference, Request, Resource, Rule,
@@ -349,9 +349,13 @@ impl Reading<'_> {
 /// A visibility of generated code: lints see an item where its visibility begins.
 fn visibility(written: &Visibility) -> Visibility {
     match written {
+        Visibility::Inherited => Visibility::Inherited,
+        Visibility::Public(token) => Visibility::Public(Token![pub](generated(token.span))),
         // A path may begin with `$crate`, which means another crate elsewhere.
         Visibility::Restricted(vis) if vis.in_token.is_some() => written.clone(),
-        _ => syn::parse2(as_generated(written.to_token_stream())).unwrap_or_else(|_| written.clone()),
+        Visibility::Restricted(_) => {
+            syn::parse2(as_generated(written.to_token_stream())).unwrap_or_else(|_| written.clone())
+        }
     }
 }
 
