@@ -108,7 +108,7 @@ pub(crate) struct Carried {
 impl StructAttrs {
     pub(crate) fn parse(attrs: &[Attribute], diag: &Diag) -> Self {
         let mut this = Self { carried: Carried::new(attrs), ..Self::default() };
-        list::parse(attrs, Place::Struct, diag, |given, input| {
+        list::parse(attrs, Place::Struct, diag, &mut |given, input| {
             match given.word.name {
                 "name" => this.name = Some(given.ident(input)?),
                 "vis" => this.vis = Some(given.visibility(input)?),
@@ -155,7 +155,7 @@ impl StructAttrs {
 impl FieldAttrs {
     pub(crate) fn parse(attrs: &[Attribute], place: Place, diag: &Diag) -> Self {
         let mut this = Self { carried: Carried::new(attrs), ..Self::default() };
-        list::parse(attrs, place, diag, |given, input| {
+        list::parse(attrs, place, diag, &mut |given, input| {
             match given.word.name {
                 "nullable" => this.nullable = Some(given.flag(input)?),
                 "not_null" => this.not_null = Some(given.flag(input)?),

@@ -337,8 +337,11 @@ fn check_repeated_groups(resource: &Resource, diag: &Diag) {
     let mut seen: Vec<(GroupKind, Vec<&str>, Span)> = Vec::new();
     for rule in &resource.rules {
         let Rule::Group { kind, span, members, .. } = rule else { continue };
-        let mut names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        names.sort_unstable();
+        let mut names: Vec<&str> = Vec::new();
+        for Reference { name, .. } in members {
+            let place = names.partition_point(|other| *other < name.as_str());
+            names.insert(place, name.as_str());
+        }
         match seen.iter().find(|(other, fields, _)| other == kind && *fields == names) {
             Some((.., first)) => {
                 diag.error_with(*span, "this group is stated twice: remove one", *first, "first one here");

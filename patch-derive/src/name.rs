@@ -205,7 +205,8 @@ impl Free {
 pub(crate) fn listed(items: &[String], last: &str) -> String {
     match items.split_last() {
         Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(", ")),
-        _ => items.concat(),
+        Some((end, _)) => end.clone(),
+        None => String::new(),
     }
 }
 

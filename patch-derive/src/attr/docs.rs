@@ -30,15 +30,16 @@ pub(super) fn of_resource(doc: TokenStream, resource: &Ident) -> TokenStream {
 
 fn text(literal: &Literal, resource: &Ident) -> Option<Literal> {
     let text: LitStr = syn::parse2(literal.to_token_stream()).ok()?;
-    let (text, resource) = (text.value(), resource.unraw());
+    let (mut text, resource) = (text.value(), resource.unraw());
     if !text.contains("Self") {
         return None;
     }
-    let links = BEFORE.iter().flat_map(|before| BEHIND.map(|behind| (before, behind)));
-    let replaced = links.fold(text, |text, (before, behind)| {
-        text.replace(&format!("{before}Self{behind}"), &format!("{before}{resource}{behind}"))
-    });
-    let mut replaced = Literal::string(&replaced);
+    for before in &BEFORE {
+        for behind in &BEHIND {
+            text = text.replace(format!("{before}Self{behind}").as_str(), &format!("{before}{resource}{behind}"));
+        }
+    }
+    let mut replaced = Literal::string(&text);
     replaced.set_span(literal.span());
     Some(replaced)
 }

@@ -17,13 +17,13 @@ pub(super) fn parse(
     attrs: &[Attribute],
     place: Place,
     diag: &Diag,
-    mut read: impl FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
+    read: &mut dyn FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
 ) {
     let mut seen: Vec<Given> = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("patch")) {
         let words = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                if let Err(error) = parse_word(input, place, diag, &mut seen, &mut read) {
+                if let Err(error) = parse_word(input, place, diag, &mut seen, read) {
                     diag.push(error);
                     value::skip_to_comma(input);
                 }
@@ -57,7 +57,7 @@ fn parse_word(
     place: Place,
     diag: &Diag,
     seen: &mut Vec<Given>,
-    read: &mut impl FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
+    read: &mut dyn FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
 ) -> syn::Result<()> {
     let span = input.span();
     let ident = input.call(Ident::parse_any).map_err(|_| syn::Error::new(span, no_word(input, place)))?;
@@ -102,7 +102,7 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
     alike.append(&mut others);
     let nearest = did_you_mean(name, &alike);
     if let Some(word) = words::find_anywhere(name) {
-        let homes = word.places.iter().map(|place| place.describe()).collect::<Vec<_>>().join(" or ");
+        let homes = word.places.iter().map(|place| place.describe().to_owned()).collect::<Vec<_>>().join(" or ");
         let end = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
         return format!("`{name}` belongs on {homes}, not on {}{end}", place.describe());
     }

@@ -33,7 +33,7 @@ pub(super) struct OnField {
 /// `is_named`: the wire names are given in `#[patch(..)]`, which goes first.
 pub(super) fn on_struct(attrs: &[Attribute], is_named: bool, diag: &Diag) -> OnStruct {
     let mut this = OnStruct::default();
-    parse(attrs, diag, |word, meta| {
+    parse(attrs, diag, &mut |word, meta| {
         match word {
             "rename_all" => match one_name(meta).and_then(|name| value::case(&name)) {
                 Ok(case) => this.rename_all = Some(case),
@@ -66,7 +66,7 @@ pub(super) fn on_struct(attrs: &[Attribute], is_named: bool, diag: &Diag) -> OnS
 /// `is_named`: the wire name is given in `#[patch(..)]`, which goes first.
 pub(super) fn on_field(attrs: &[Attribute], is_skipped: bool, is_named: bool, diag: &Diag) -> OnField {
     let mut this = OnField::default();
-    parse(attrs, diag, |word, meta| {
+    parse(attrs, diag, &mut |word, meta| {
         match word {
             "rename" => match one_name(meta) {
                 Ok(name) => this.rename = Some(name),
@@ -102,7 +102,7 @@ pub(super) fn on_field(attrs: &[Attribute], is_skipped: bool, is_named: bool, di
 }
 
 /// Calls `read` with each word of each `#[serde(..)]`, and reports what it refuses.
-fn parse(attrs: &[Attribute], diag: &Diag, mut read: impl FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>) {
+fn parse(attrs: &[Attribute], diag: &Diag, read: &mut dyn FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
         let Meta::List(list) = &attr.meta else {
             // Not for us to judge: serde's own derive does.

@@ -347,10 +347,12 @@ fn skip(input: ParseStream<'_>, until: fn(ParseStream<'_>) -> bool) {
 pub(super) fn case(text: &LitStr) -> Result<Case> {
     let word = text.value();
     Case::named(&word).ok_or_else(|| {
-        let names = Case::ALL.map(|(name, _)| name);
-        let list = match did_you_mean(&word, &names) {
-            Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None => format!("it is one of {}", names.map(|name| format!("{name:?}")).join(", ")),
+        let names: Vec<&str> = Case::ALL.iter().map(|(name, _)| *name).collect();
+        let list = if let Some(nearest) = did_you_mean(&word, &names) {
+            format!("did you mean \"{nearest}\"?")
+        } else {
+            let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+            format!("it is one of {}", quoted.join(", "))
         };
         Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}"))
     })

@@ -11,15 +11,22 @@ use std::{env, fs};
 use proc_macro2::Span;
 
 /// The files in which a `no_implicit_prelude` for the module of this span stands: its own, or the root of the crate.
-fn files(span: Span) -> impl Iterator<Item = PathBuf> {
-    let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    let roots = root.into_iter().flat_map(|root| ["src/lib.rs", "src/main.rs"].map(|file| root.join(file)));
-    // `None` before Rust 1.88.
-    span.local_file().into_iter().chain(roots)
+fn files(span: Span) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    // Not told before Rust 1.88.
+    if let Some(file) = span.local_file() {
+        files.push(file);
+    }
+    if let Some(root) = env::var_os("CARGO_MANIFEST_DIR") {
+        let sources = Path::new(&root).join("src");
+        files.push(sources.join("lib.rs"));
+        files.push(sources.join("main.rs"));
+    }
+    files
 }
 
 pub(super) fn resolve(span: Span) -> bool {
-    !files(span).any(|file| has_no_prelude(&file))
+    !files(span).iter().any(|file| has_no_prelude(file))
 }
 
 /// The same without a doubt, for hints that are not worth an error: where the compiler names no file, another than the

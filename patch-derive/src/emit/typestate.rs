@@ -37,7 +37,7 @@ impl Typestate {
         for (index, machine) in machines.iter().enumerate() {
             let moves = machine.steps.iter().filter(|step| !step.is_idle()).map(|step| step.method);
             for method in moves.chain(machine.guards.iter().map(|guard| guard.method)) {
-                match concerned.binary_search_by_key(&method, |(method, _)| *method) {
+                match place(&concerned, method) {
                     Ok(place) if concerned[place].1.last() == Some(&index) => {}
                     Ok(place) => concerned[place].1.push(index),
                     Err(place) => concerned.insert(place, (method, vec![index])),
@@ -115,7 +115,7 @@ impl Typestate {
 
     /// The machines that a method moves or asks.
     fn concerned(&self, method: Method) -> &[usize] {
-        match self.concerned.binary_search_by_key(&method, |(method, _)| *method) {
+        match place(&self.concerned, method) {
             Ok(place) => &self.concerned[place].1,
             Err(_) => &[],
         }
@@ -419,6 +419,11 @@ fn braces(text: &str) -> String {
 
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// Where a method stands in a list in the order of the methods, or belongs.
+fn place(concerned: &[(Method, Vec<usize>)], method: Method) -> Result<usize, usize> {
+    concerned.binary_search_by_key(&method, |(method, _)| *method)
 }
 
 /// `update_user_request` for `UpdateUserRequest`, and what is neither the request nor a keyword for any other.
