@@ -19,6 +19,8 @@ pub(crate) fn measure(runs: usize) -> Result<(), Box<dyn Error>> {
             }
             let mut cargo = cargo();
             cargo.args(["build", "--quiet", "--jobs=1", "--target-dir"]).arg(&target).current_dir(folder);
+            // Ours are in a folder and not in a registry, where they would be compiled without these two costs.
+            cargo.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "--cap-lints=allow");
             costs.push(clock::run(&mut cargo)?);
         }
     }
