@@ -139,7 +139,8 @@ impl Field {
 #[derive(Clone, Copy)]
 struct Nested(Table);
 
-type Table = fn() -> &'static [Field];
+/// The table of a nested request.
+pub(crate) type Table = fn() -> &'static [Field];
 
 impl fmt::Debug for Nested {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -156,17 +157,16 @@ impl PartialEq for Nested {
 
 impl Eq for Nested {}
 
-/// The table of the fields, from their names and what is true of them as bits (nullable, required, secret, request-only,
-/// the lowest first). Few fields have aliases or are nested; what they have comes with the index of their field.
-#[must_use]
-pub const fn fields<const N: usize>(
-    rows: [(&'static str, u8); N],
-    aliases: &[(usize, &'static [&'static str])],
-    nested: &[(usize, Table)],
-) -> [Field; N] {
+/// The fields as the derive writes them: their names and what is true of them as bits (nullable, required, secret,
+/// request-only, the lowest first). Few fields have aliases or are nested; what they have comes with the index of their
+/// field.
+pub type Rows = (&'static [(&'static str, u8)], &'static [(usize, &'static [&'static str])], &'static [(usize, Table)]);
+
+/// The table that is made of them, of any length that has room for it.
+pub(crate) const fn fields<const N: usize>((rows, aliases, nested): Rows) -> [Field; N] {
     let mut fields = [field("", 0); N];
     let mut index = 0;
-    while index < N {
+    while index < rows.len() {
         let (name, bits) = rows[index];
         fields[index] = field(name, bits);
         index += 1;

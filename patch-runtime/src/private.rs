@@ -31,13 +31,13 @@ pub use crate::de::with::{
 };
 pub use crate::de::{Entry, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_value};
 pub use crate::feature::{garde023, with_schemars1, with_utoipa6};
-pub use crate::field::{Field, State, fields};
+pub use crate::field::{Field, Rows, State};
 pub use crate::inexpressible::{Inexpressible, Losses};
 pub use crate::merge::{Merge, Start};
 pub use crate::patch::Patch;
 pub use crate::pruned::{DiffOf, RequestFor, UnknownResource, UpdateOf, changes_of, diff_of, undo_of};
 pub use crate::request::{
-    ChangedFields, DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, fields_of,
+    ChangedFields, DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, debug, fields_of,
     validated,
 };
 pub use crate::rule::{Condition, Rule, Target};
@@ -46,8 +46,8 @@ pub use crate::ser::{
     write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, debug, debug_builder, equals, holds_nullable,
-    holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
+    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, debug_builder, equals, holds_nullable, holds_value,
+    is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -33,7 +33,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
 use crate::de::{self, Entry, NestedVisitor, ReadRequest};
-use crate::field::{Field, State};
+use crate::field::{Field, Rows, State};
 use crate::inexpressible::{Inexpressible, Losses};
 use crate::request::{ChangedFields, DiffRequest, PatchRequest};
 use crate::rule::Rule;
@@ -121,6 +121,7 @@ impl<T, R> DerefMut for RequestFor<T, R> {
 
 impl<T, R: UpdateOf<T>> PatchRequest for RequestFor<T, R> {
     type Resource = T;
+    const ROWS: Rows = R::ROWS;
     const FIELDS: &'static [Field] = R::FIELDS;
     const RULES: &'static [Rule] = R::RULES;
     const NAME: &'static str = R::NAME;

@@ -5,13 +5,16 @@ use alloc::vec::{self, Vec};
 use core::fmt;
 use core::slice;
 
-use crate::field::{Field, State};
+use crate::field::{Field, Rows, State};
 use crate::inexpressible::{Inexpressible, Losses};
 use crate::merge::{Delta, Difference};
 use crate::patch::Patch;
 use crate::rule::{self, Facts, Rule};
-use crate::slot::{NullableSlot, view};
+use crate::slot::{self, NullableSlot, Show, view};
 use crate::violation::{Report, Violations};
+use table::Fields;
+
+mod table;
 
 /// A partial update of a resource. The derive macro of the same name implements it for the request it generates.
 ///
@@ -50,7 +53,7 @@ pub trait PatchRequest: Default + Sized {
     type Resource;
 
     /// The fields of the request: those of the resource in declaration order, then the request-only ones.
-    const FIELDS: &'static [Field];
+    const FIELDS: &'static [Field] = Fields::<Self>::ALL;
 
     /// The rules between the fields: those of each field, in the same order, then those of the struct.
     const RULES: &'static [Rule];
@@ -273,6 +276,10 @@ pub trait PatchRequest: Default + Sized {
     #[must_use]
     fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self;
 
+    /// What [`FIELDS`](Self::FIELDS) is made of.
+    #[doc(hidden)]
+    const ROWS: Rows;
+
     /// The request's name, for `Debug` and for formats that name structs.
     #[doc(hidden)]
     const NAME: &'static str;
@@ -334,6 +341,11 @@ impl<R: DiffRequest> Difference<R::Resource> for R {
     fn nothing(_losses: &mut Losses<'_>) -> Self {
         R::default()
     }
+}
+
+/// The generated `Debug`: what is present, under wire names.
+pub fn debug<R: PatchRequest>(f: &mut fmt::Formatter<'_>, slots: &[&dyn Show]) -> fmt::Result {
+    slot::debug(f, R::NAME, R::FIELDS, slots)
 }
 
 /// The table of a nested request.
@@ -463,6 +475,7 @@ impl<T: Patchable> Patchable for Box<T> {
 
 impl<R: PatchRequest> PatchRequest for Box<R> {
     type Resource = Box<R::Resource>;
+    const ROWS: Rows = R::ROWS;
     const FIELDS: &'static [Field] = R::FIELDS;
     const RULES: &'static [Rule] = R::RULES;
     const NAME: &'static str = R::NAME;

@@ -238,8 +238,8 @@ impl Show for Secret {
     }
 }
 
-/// The generated `Debug`: what is present, under wire names.
-pub fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], slots: &[&dyn Show]) -> fmt::Result {
+/// Shows what is present, under wire names.
+pub(crate) fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], slots: &[&dyn Show]) -> fmt::Result {
     let mut output = f.debug_struct(name);
     for (field, slot) in fields.iter().zip(slots) {
         match slot.show() {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
 use crate::de::{self, ReadRequest};
-use crate::field::{Field, State};
+use crate::field::{Rows, State};
 use crate::inexpressible::Losses;
 use crate::request::{DiffRequest, PatchRequest};
 use crate::rule::Rule;
@@ -64,7 +64,7 @@ impl<R> Default for Missing<R> {
 impl<R> PatchRequest for Missing<R> {
     type Resource = R;
     const NAME: &'static str = "";
-    const FIELDS: &'static [Field] = &[];
+    const ROWS: Rows = (&[], &[], &[]);
     const RULES: &'static [Rule] = &[];
 
     fn state(&self, _field: usize) -> State {

@@ -4,7 +4,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
-use syn::ext::IdentExt as _;
 
 use super::{By, Context, Text};
 use crate::generics;
@@ -29,7 +28,7 @@ pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
 //
 //     impl Debug for UpdateUserRequest {
 //         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-//             debug(f, "UpdateUserRequest", Self::FIELDS, &[&self.first_name, &Secret(state_of(&self.password))])
+//             debug::<Self>(f, &[&self.first_name, &Secret(state_of(&self.password))])
 //         }
 //     }
 fn emit_debug(context: &Context<'_>) -> TokenStream {
@@ -47,12 +46,11 @@ fn emit_debug(context: &Context<'_>) -> TokenStream {
         }
     }
     let slots = slots.finish();
-    let name = request.unraw().to_string();
     quote! {
         #[automatically_derived]
         impl #parameters __patch::Debug for #request #arguments #clause {
             fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-                __patch::debug(__patch_f, #name, <Self as __patch::PatchRequest>::FIELDS, &[#slots])
+                __patch::debug::<Self>(__patch_f, &[#slots])
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::name::generated;
 //
 //     impl PatchRequest for UpdateUserRequest {
 //         type Resource = User;
-//         const FIELDS: &'static [Field] = &[Field::nullable("first_name"), Field::value("created_at")];
+//         const ROWS: Rows = (&[("first_name", 1), ("created_at", 0)], &[], &[]);
 //         const RULES: &'static [Rule] = &[Rule::Requires { field: 2, any_of: &[1] }];
 //         fn state(&self, field: usize) -> State { .. }
 //         fn apply_to(self, resource: &mut User) { .. }
@@ -65,8 +65,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         impl #parameters __patch::PatchRequest for #request #arguments #clause {
             type Resource = #the_resource;
             const NAME: &'static __patch::str = #name;
-            const FIELDS: &'static [__patch::Field] =
-                &__patch::fields([#rows], &[#(#aliases),*], &[#(#nested),*]);
+            const ROWS: __patch::Rows = (&[#rows], &[#(#aliases),*], &[#(#nested),*]);
             const RULES: &'static [__patch::Rule] = &[#(#rules),*];
             #read_only
             #allow_unknown

@@ -2,8 +2,8 @@
 impl __patch::PatchRequest for UpdateUserRequest {
     type Resource = User;
     const NAME: &'static __patch::str = "UpdateUserRequest";
-    const FIELDS: &'static [__patch::Field] = &__patch::fields(
-        [("name", 0), ("address", 1), ("labels", 0)],
+    const ROWS: __patch::Rows = (
+        &[("name", 0), ("address", 1), ("labels", 0)],
         &[],
         &[
             (

@@ -35,10 +35,10 @@ where
     for<'__p> Name: __patch::Debug,
 {
     fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-        __patch::debug(
+        __patch::debug::<
+            Self,
+        >(
             __patch_f,
-            "UpdateUserRequest",
-            <Self as __patch::PatchRequest>::FIELDS,
             &[
                 &self.first_name,
                 &self.created_at,

@@ -25,11 +25,7 @@ where
 {
     type Resource = Page<'a, T, N>;
     const NAME: &'static __patch::str = "UpdatePageRequest";
-    const FIELDS: &'static [__patch::Field] = &__patch::fields(
-        [("title", 1), ("body", 0), ("parent", 1)],
-        &[],
-        &[],
-    );
+    const ROWS: __patch::Rows = (&[("title", 1), ("body", 0), ("parent", 1)], &[], &[]);
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
         match __patch_field {

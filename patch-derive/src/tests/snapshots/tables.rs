@@ -2,8 +2,8 @@
 impl __patch::PatchRequest for UpdateUserRequest {
     type Resource = User;
     const NAME: &'static __patch::str = "UpdateUserRequest";
-    const FIELDS: &'static [__patch::Field] = &__patch::fields(
-        [("first_name", 1), ("createdAt", 0), ("password", 13)],
+    const ROWS: __patch::Rows = (
+        &[("first_name", 1), ("createdAt", 0), ("password", 13)],
         &[],
         &[],
     );
