@@ -47,7 +47,7 @@ pub use crate::ser::{
 };
 pub use crate::slot::{
     Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, debug_builder, equals, holds_nullable, holds_value,
-    is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
+    into_nullable, into_patch, into_value, is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -141,6 +141,25 @@ impl<T: PartialEq<L>, L> LiteralOf<T> for L {
     }
 }
 
+/// The slot of a text that is set.
+#[inline]
+pub fn into_value<T>(value: impl Into<T>) -> Option<T> {
+    Some(value.into())
+}
+
+/// The same for a `Patch`.
+#[inline]
+pub fn into_patch<T>(value: impl Into<T>) -> Patch<T> {
+    Patch::Set(value.into())
+}
+
+/// The same for a double option.
+#[inline]
+#[allow(clippy::option_option)] // what a slot with three states is in such requests
+pub fn into_nullable<T>(value: impl Into<T>) -> Option<Option<T>> {
+    Some(Some(value.into()))
+}
+
 /// `maybe_x`: sets the value if there is one.
 #[inline]
 pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {

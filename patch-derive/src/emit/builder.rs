@@ -185,18 +185,15 @@ fn emit_change(context: &Context<'_>, private: &Part, field: &Field, method: Met
             let maybe = super::by_kind(context, field, "maybe");
             format!("{private}::{maybe}(&mut {slot}, new_value);")
         }
-        Method::Set(_) | Method::Build | Method::TryBuild => {
-            let into = if field.value.is_string {
-                format!("let new_value = {private}::Into::into(new_value);")
-            } else {
-                String::new()
-            };
-            match (field.nullable, is_double) {
-                (false, _) => format!("{into} {slot} = {private}::Some(new_value);"),
-                (true, false) => format!("{into} {slot} = {private}::Patch::Set(new_value);"),
-                (true, true) => format!("{into} {slot} = {private}::Some({private}::Some(new_value));"),
-            }
+        Method::Set(_) | Method::Build | Method::TryBuild if field.value.is_string => {
+            let into = super::by_kind(context, field, "into");
+            format!("{slot} = {private}::{into}(new_value);")
         }
+        Method::Set(_) | Method::Build | Method::TryBuild => match (field.nullable, is_double) {
+            (false, _) => format!("{slot} = {private}::Some(new_value);"),
+            (true, false) => format!("{slot} = {private}::Patch::Set(new_value);"),
+            (true, true) => format!("{slot} = {private}::Some({private}::Some(new_value));"),
+        },
     }
 }
 

@@ -38,8 +38,7 @@ impl<Password> UpdateUserRequestBuilder<Password> {
         mut self,
         new_value: impl __patch::Into<String>,
     ) -> UpdateUserRequestBuilder<update_user_request::PasswordSet> {
-        let new_value = __patch::Into::into(new_value);
-        self.request.password = __patch::Patch::Set(new_value);
+        self.request.password = __patch::into_patch(new_value);
         UpdateUserRequestBuilder {
             request: self.request,
             state: __patch::PhantomData,
