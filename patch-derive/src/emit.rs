@@ -49,23 +49,23 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     let states = context.typestate.emit(resource);
     let for_lints = context.typestate.emit_for_lints(resource);
     let guarded = builder::emit_guarded(&context);
-    let mut impls = vec![
-        request::emit_impl(&context),
-        builder::emit_impl(&context),
-        tables::emit(&context),
-        derives::emit(&context),
-        change::emit_diff(&context),
-    ];
+    let mut impls = Text::default();
+    request::emit_impl(&mut impls, &context);
+    builder::emit_impl(&mut impls, &context);
+    tables::emit(&mut impls, &context);
+    derives::emit(&mut impls, &context);
+    change::emit_diff(&mut impls, &context);
     if resource.request.columns {
-        impls.push(columns::emit(&context));
+        impls.tokens(columns::emit(&context));
     }
     if resource.request.serialize {
-        impls.push(ser::emit(&context));
+        ser::emit(&mut impls, &context);
     }
     if resource.request.deserialize {
-        impls.push(de::emit(&context));
+        de::emit(&mut impls, &context);
     }
-    impls.extend(schema::emit(&context));
+    impls.tokens(schema::emit(&context));
+    let impls = impls.finish();
     let allows = context.allows();
     // One short name for everything that the impls refer to; a constant's body is a scope of its own.
     quote! {
@@ -76,7 +76,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
         const _: () = {
             use #runtime::__private as __patch;
             #for_lints
-            #(#impls)*
+            #impls
         };
     }
 }
@@ -135,18 +135,51 @@ impl Context<'_> {
     }
 }
 
-/// The parts of lines about a field. What plainly has no mistake in it is text, and the rest has its place.
+impl Text {
+    /// The parameters, the arguments of the request and the conditions of an impl.
+    fn generics(&mut self, context: &Context<'_>, generics: &Generics) -> [Part; 3] {
+        if generics.params.is_empty() && generics.where_clause.is_none() {
+            return [(); 3].map(|()| Part::Text(String::new()));
+        }
+        let (parameters, _, clause) = generics.split_for_impl();
+        let (_, arguments, _) = context.generics.split_for_impl();
+        [self.hole(parameters), self.hole(arguments), self.hole(clause)]
+    }
+
+    /// See [`Context::self_type`].
+    fn self_type(&mut self, context: &Context<'_>) -> Part {
+        if context.resource_generics.params.is_empty() {
+            Part::Text(context.resource.ident.to_string())
+        } else {
+            self.hole(context.self_type())
+        }
+    }
+
+    /// An impl of a trait for the request.
+    fn implement(&mut self, context: &Context<'_>, generics: &Generics, of: &str, items: fmt::Arguments<'_>) {
+        let request = &context.resource.request.ident;
+        let [parameters, arguments, clause] = self.generics(context, generics);
+        self.line(None, format_args!("impl {parameters} {of} for {request} {arguments} {clause} {{ {items} }}"));
+    }
+}
+
+/// The parts of lines about a field. They are text, but for what errors point at.
 impl Text {
     /// A line that is about the field alone.
     fn about(&mut self, field: &Field, line: fmt::Arguments<'_>) {
-        let place = (!field.value.is_plain()).then(|| generated(field.value.span));
+        let place = field.value.is_projected().then(|| generated(field.value.span));
         self.line(place, line);
     }
 
-    /// See [`place`].
+    /// A field's slot in a request that this variable is or refers to.
+    ///
+    /// The compiler points at whatever has the type of a slot when it finds that there is no such type. It shows an error
+    /// once if it is all in one place, and that takes more than `self.name`, of which `self` is nowhere in the source.
     fn place(&mut self, by: By, request: &str, field: &Field) -> Part {
-        if !field.value.is_plain() {
-            return self.hole(place(by, request, field));
+        if field.value.is_projected() {
+            let (request, name) = (Ident::new(request, generated(field.value.span)), member(field));
+            let slot = Ident::new("__patch_slot", field.value.end);
+            return self.hole(quote!(match #request { Self { #name: #slot, .. } => #slot }));
         }
         let reference = match by {
             By::Value => "",
@@ -168,21 +201,20 @@ impl Text {
         if field.value.is_projected() { self.hole(member(field)) } else { Part::Text(field.ident.to_string()) }
     }
 
-    /// See [`frame`].
+    /// How an expression begins that is a slot, and the place of the rest of it. As above: what begins and ends like the
+    /// type has its place.
     fn frame(&mut self, field: &Field) -> (Part, Option<Span>) {
-        if field.value.is_plain() {
+        if !field.value.is_projected() {
             return (Part::Text("__patch".to_owned()), None);
         }
-        let (private, span) = frame(field);
-        (self.hole(private), Some(span))
+        let (private, end) = (Ident::new("__patch", field.value.span), field.value.end);
+        // The compiler takes it for the user's own, and with `::<>` it does not ask why the path is not shorter.
+        (self.hole(quote_spanned!(end=> #private::<>)), Some(end))
     }
 
     /// The type of a value.
     fn value(&mut self, value: &Value) -> Part {
-        match &value.plain {
-            Some(text) => Part::Text(text.clone()),
-            None => self.hole(&value.tokens),
-        }
+        if value.is_plain { Part::Text(value.text.clone()) } else { self.hole(&value.tokens) }
     }
 
     /// The runtime's function for the field's kind of slot, or for a function that the field has of its own:
@@ -204,7 +236,7 @@ impl Text {
                 let suffix = if function.whole { "whole" } else { "with" };
                 format!("{}_{suffix}::<Self, {index}, _, _>", by_nullability(field, action))
             }
-            None if field.value.is_plain() => by_kind(context, field, action),
+            None if field.value.is_plain => by_kind(context, field, action),
             _ => {
                 let more = if field.nullable && (is_nested || is_double(context, field)) { "_, " } else { "" };
                 let name =
@@ -295,24 +327,6 @@ enum By {
     Mut,
 }
 
-/// A field's slot in a request that this variable is or refers to.
-///
-/// The compiler points at whatever has the type of a slot when it finds that there is no such type. It shows an error
-/// once if it is all in one place, and that takes more than `self.name`, of which `self` is nowhere in the source.
-fn place(by: By, request: &str, field: &Field) -> TokenStream {
-    let span = generated(field.value.span);
-    let (request, name) = (Ident::new(request, span), member(field));
-    if field.value.is_projected() {
-        let slot = Ident::new("__patch_slot", field.value.end);
-        return quote!(match #request { Self { #name: #slot, .. } => #slot });
-    }
-    match by {
-        By::Value => quote_spanned!(span=> #request.#name),
-        By::Ref => quote_spanned!(span=> &#request.#name),
-        By::Mut => quote_spanned!(span=> &mut #request.#name),
-    }
-}
-
 /// The name of a field in an expression or pattern that spells out a request.
 fn member(field: &Field) -> Ident {
     let mut ident = at(&field.ident);
@@ -320,18 +334,6 @@ fn member(field: &Field) -> Ident {
         ident.set_span(field.value.span);
     }
     ident
-}
-
-/// How an expression begins that is a slot, and the place of the rest of it. As above: what begins and ends like the type
-/// has its place.
-fn frame(field: &Field) -> (TokenStream, Span) {
-    if !field.value.is_projected() {
-        let span = generated(field.value.span);
-        return (quote_spanned!(span=> __patch), span);
-    }
-    let private = Ident::new("__patch", field.value.span);
-    // The compiler takes it for the user's own, and with `::<>` it does not ask why the path is not shorter.
-    (quote_spanned!(field.value.end=> #private::<>), field.value.end)
 }
 
 fn is_double(context: &Context<'_>, field: &Field) -> bool {

@@ -93,13 +93,13 @@ pub(crate) fn field_bounds<'a>(
     values: impl IntoIterator<Item = &'a Value>,
     bound: &'static str,
 ) -> Vec<WherePredicate> {
-    let mut all = Vec::new();
+    let mut unknown: Vec<&Value> = Vec::new();
     for value in values {
-        if !value.is_plain() {
-            all.append(&mut bounds(resource, value, bound));
+        if !value.is_plain && unknown.iter().all(|other| other.text != value.text) {
+            unknown.push(value);
         }
     }
-    for_any_lifetime(all)
+    for_any_lifetime(unknown.iter().flat_map(|value| bounds(resource, value, bound)).collect())
 }
 
 /// One bound for each distinct type that is merged into where there may be nothing.
@@ -192,7 +192,7 @@ pub(crate) fn reading(resource: &Resource) -> Reading {
             numbers.push(None);
             all.extend(merged_bounds(resource, value));
         } else {
-            let text = value.tokens.to_string();
+            let text = value.text.clone();
             let number = numbered.iter().position(|earlier| *earlier == text).unwrap_or_else(|| {
                 numbered.push(text);
                 numbered.len() - 1
@@ -215,8 +215,8 @@ pub(crate) fn reading(resource: &Resource) -> Reading {
 /// The bounds for reading what is merged. Of types that differ in their lifetimes alone the parameters are asked.
 fn merged_bounds(resource: &Resource, value: &Value) -> Vec<TokenStream> {
     let erased = |value: &Value| ty::with_any_lifetimes(value.tokens.clone()).0.to_string();
-    let (text, own) = (value.tokens.to_string(), erased(value));
-    let is_like = |other: &Value| other.tokens.to_string() != text && erased(other) == own;
+    let (text, own) = (value.text.clone(), erased(value));
+    let is_like = |other: &Value| other.text != text && erased(other) == own;
     if resource.fields.iter().any(|field| field.merging.is_some() && is_like(&field.value)) {
         return parameter_bounds(resource, value, "Deserialize");
     }

@@ -140,9 +140,11 @@ pub(crate) struct Value {
     pub(crate) span: Span,
     /// The last one.
     pub(crate) end: Span,
-    /// A primitive, `String`, or `Vec` or `Option` of those, as text. Nothing can be wrong with such a type, so that its
-    /// place in the source is of no interest.
-    pub(crate) plain: Option<String>,
+    /// The same as text.
+    pub(crate) text: String,
+    /// A primitive, `String`, or `Vec` or `Option` of those. Nothing can be wrong with such a type, so that its place in
+    /// the source is of no interest.
+    pub(crate) is_plain: bool,
     /// Written as `String`.
     pub(crate) is_string: bool,
     /// It may contain the request that it is in, so that no bound of that request's impls can be about it.
@@ -332,10 +334,6 @@ fn levels(VisRestricted { path, .. }: &VisRestricted) -> Option<usize> {
 }
 
 impl Value {
-    pub(crate) fn is_plain(&self) -> bool {
-        self.plain.is_some()
-    }
-
     /// Whether it takes a trait to name the type.
     pub(crate) fn is_projected(&self) -> bool {
         !self.projections.is_empty()

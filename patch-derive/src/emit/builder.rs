@@ -41,33 +41,39 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 /// The methods that no rule guards, which is all but a few.
-pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit_impl(text: &mut Text, context: &Context<'_>) {
     let builder = &context.resource.request.builder;
-    let methods = emit_methods(context, &Private::Alias, false);
-    let (debug, arguments) = context.typestate.parameters(&super::derives::debug_bounds(context), &[]);
-    let (parameters, _, clause) = debug.split_for_impl();
+    emit_methods(text, context, &Private::Alias, false);
+    let (generics, arguments) = context.typestate.parameters(&super::derives::debug_bounds(context), &[]);
+    let [parameters, _, clause] = text.generics(context, &generics);
+    let arguments = text.hole(arguments);
     let title = builder.unraw().to_string();
-    quote! {
-        #methods
-
-        #[automatically_derived]
-        impl #parameters __patch::Debug for #builder #arguments #clause {
-            fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-                __patch::debug_builder(__patch_f, #title, &self.request)
-            }
-        }
-    }
+    text.line(
+        None,
+        format_args!(
+            "#[automatically_derived]
+            impl {parameters} __patch::Debug for {builder} {arguments} {clause} {{
+                fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {{
+                    __patch::debug_builder(__patch_f, {title:?}, &self.request)
+                }}
+            }}"
+        ),
+    );
 }
 
 /// The methods that rules guard. They stand outside the constant with all other impls, because the compiler's errors
 /// about them name the place where they stand.
 pub(super) fn emit_guarded(context: &Context<'_>) -> Option<TokenStream> {
-    (!context.typestate.is_empty()).then(|| emit_methods(context, &Private::of(context.resource), true))
+    (!context.typestate.is_empty()).then(|| {
+        let mut text = Text::default();
+        emit_methods(&mut text, context, &Private::of(context.resource), true);
+        text.finish()
+    })
 }
 
 /// The builder's methods, those that rules guard or those that none does: an impl for all that concern the same part of
 /// what is known.
-fn emit_methods(context: &Context<'_>, private: &Private, guarded: bool) -> TokenStream {
+fn emit_methods(text: &mut Text, context: &Context<'_>, private: &Private, guarded: bool) {
     let Context { resource, generics, typestate, .. } = context;
     let mut impls = Impls { typestate, impls: Vec::new() };
     for (index, field) in context.fields() {
@@ -87,18 +93,13 @@ fn emit_methods(context: &Context<'_>, private: &Private, guarded: bool) -> Toke
     let generics = generics::with_bounds(generics, generics::known_values(resource, private));
     // The others stand inside the constant, which has them.
     let allows = if guarded { context.allows() } else { Vec::new() };
-    let impls = impls.impls.into_iter().map(|(opened, methods)| {
+    for (opened, methods) in impls.impls {
         let (bounded, arguments) = typestate.parameters(&generics, &opened);
-        let (parameters, _, clause) = bounded.split_for_impl();
-        let methods = methods.finish();
-        quote! {
-            #(#allows)*
-            impl #parameters #builder #arguments #clause {
-                #methods
-            }
-        }
-    });
-    impls.collect()
+        let [parameters, _, clause] = text.generics(context, &bounded);
+        let (arguments, methods) = (text.hole(arguments), text.block(methods));
+        text.tokens(quote!(#(#allows)*));
+        text.line(None, format_args!("impl {parameters} {builder} {arguments} {clause} {{ {methods} }}"));
+    }
 }
 
 /// The methods of each impl, by the part of what is known that it is about.

@@ -17,25 +17,22 @@ use crate::ty;
 //         apply_patch(self.first_name, &mut resource.first_name);
 //         apply_value(self.created_at, &mut resource.created_at);
 //     }
-pub(super) fn emit_apply(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
-    let body = if context.is_pruned() { quote!(match *__patch_resource {}) } else { emit_updates(context, self_type) };
-    quote! {
-        fn apply_to(self, __patch_resource: &mut Self::Resource) {
-            #body
-        }
+pub(super) fn emit_apply(items: &mut Text, context: &Context<'_>, self_type: &TokenStream) {
+    let mut body = Text::default();
+    if context.is_pruned() {
+        body.write(format_args!("match *__patch_resource {{}}"));
+    } else {
+        emit_updates(&mut body, context, self_type);
     }
+    let body = items.block(body);
+    items.line(None, format_args!("fn apply_to(self, __patch_resource: &mut Self::Resource) {{ {body} }}"));
 }
 
-fn emit_updates(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
-    let mut updates = Text::default();
+fn emit_updates(text: &mut Text, context: &Context<'_>, self_type: &TokenStream) {
     for field in &context.resource.fields {
-        emit_update(&mut updates, context, field, self_type);
+        emit_update(text, context, field, self_type);
     }
-    let updates = updates.finish();
-    quote! {
-        #updates
-        let _ = __patch_resource;
-    }
+    text.write(format_args!("let _ = __patch_resource;"));
 }
 
 // Expands to:
@@ -50,7 +47,9 @@ fn emit_updates(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
 pub(super) fn emit_of_pruned(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
     let Context { resource, generics, resource_generics, .. } = context;
     let (request, vis) = (&resource.request.ident, &resource.request.vis);
-    let updates = emit_updates(context, self_type);
+    let mut updates = Text::default();
+    emit_updates(&mut updates, context, self_type);
+    let updates = updates.finish();
     let (all_parameters, _, all_clause) = resource_generics.split_for_impl();
     let (parameters, arguments, clause) = generics.split_for_impl();
     quote! {
@@ -153,7 +152,7 @@ pub(super) fn reset(
             let expression = ty::replace_self(expression.clone(), self_type);
             Some(quote!(|| #expression))
         }
-        _ if field.value.is_plain() => None,
+        _ if field.value.is_plain => None,
         _ => {
             // With the type, for the compiler to show that where it has no `Default`.
             let by = quote!(__patch::Default);
@@ -192,7 +191,7 @@ impl Text {
     /// See [`target`].
     fn target(&mut self, field: &Field, by: By, resource: &str) -> Part {
         // An `Option` may be one of the user's own.
-        if !field.value.is_plain() || matches!(field.home, Home::Optional) {
+        if field.value.is_projected() || matches!(field.home, Home::Optional) {
             return self.hole(target(field, by, resource));
         }
         let reference = if matches!(by, By::Mut) { "&mut " } else { "&" };
@@ -208,7 +207,7 @@ impl Text {
 //             address: merge_delta(self.address, later.address, &mut losses.at("address")),
 //         }
 //     }
-pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
     let mut lines = Text::default();
     for field in &context.resource.fields {
         let (name, losses) = match field.merging {
@@ -219,12 +218,15 @@ pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
         let [earlier, later] = ["self", "__patch_later"].map(|request| lines.place(By::Value, request, field));
         lines.line(span, format_args!("{member}: {private}::{name}({earlier}, {later} {losses}),"));
     }
-    let lines = lines.finish();
-    quote! {
-        fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {
-            Self { #lines }
-        }
-    }
+    let lines = items.block(lines);
+    items.line(
+        None,
+        format_args!(
+            "fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {{
+                Self {{ {lines} }}
+            }}"
+        ),
+    );
 }
 
 // Expands to:
@@ -239,10 +241,8 @@ pub(super) fn emit_merge(context: &Context<'_>) -> TokenStream {
 //             }
 //         }
 //     }
-pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let request = &resource.request.ident;
-    let (_, arguments, _) = context.generics.split_for_impl();
     let stored = || resource.fields.iter().filter(|field| !field.is_request_only());
     // What is merged knows by itself how it differs, unless it may be this very request.
     let by_itself = |field: &&Field| field.merging.is_some() && !field.value.may_recur;
@@ -259,14 +259,12 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
         generics::start_bounds(started),
     ];
     let generics = generics::with_bounds(&context.resource_generics, bounds.into_iter().flatten());
-    let (parameters, _, clause) = generics.split_for_impl();
-    let the_trait = if context.is_pruned() {
-        let self_type = context.self_type();
-        quote!(DiffOf<#self_type>)
+    let (of, the_resource) = if context.is_pruned() {
+        let self_type = text.self_type(context);
+        (format!("__patch::DiffOf<{self_type}>"), self_type)
     } else {
-        quote!(DiffRequest)
+        ("__patch::DiffRequest".to_owned(), Part::Text("Self::Resource".to_owned()))
     };
-    let the_resource = if context.is_pruned() { context.self_type() } else { quote!(Self::Resource) };
     let (mut skipped, mut fields) = (Text::default(), Text::default());
     for Skipped { ident, wire, .. } in &resource.skipped {
         skipped.write(format_args!(
@@ -276,20 +274,23 @@ pub(super) fn emit_diff(context: &Context<'_>) -> TokenStream {
     for field in &resource.fields {
         emit_difference(&mut fields, context, field);
     }
-    let (skipped, fields) = (skipped.finish(), fields.finish());
-    quote! {
-        #[automatically_derived]
-        impl #parameters __patch::#the_trait for #request #arguments #clause {
-            fn differences(
-                __patch_from: &#the_resource,
-                __patch_to: &#the_resource,
+    let (skipped, fields) = (text.block(skipped), text.block(fields));
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(
+        context,
+        &generics,
+        &of,
+        format_args!(
+            "fn differences(
+                __patch_from: &{the_resource},
+                __patch_to: &{the_resource},
                 __patch_losses: &mut __patch::Losses<'_>,
-            ) -> Self {
-                #skipped
-                Self { #fields }
-            }
-        }
-    }
+            ) -> Self {{
+                {skipped}
+                Self {{ {fields} }}
+            }}"
+        ),
+    );
 }
 
 fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
@@ -312,9 +313,15 @@ fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
     };
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
     let losses = if may_lose { lines.losses(field) } else { Part::Text(String::new()) };
+    // An `Option` may be one of the user's own. Of two arguments, the compiler points at the function.
+    if matches!(field.home, Home::Optional) && !field.value.is_projected() {
+        let (span, ident) = (generated(field.value.span), &field.ident);
+        let name = Ident::new(name, span);
+        let difference = lines.hole(quote_spanned!(span=> __patch::#name));
+        let arguments = format!("&__patch_from.{ident}, &__patch_to.{ident} {losses}");
+        return lines.line(None, format_args!("{member}: {difference}({arguments}),"));
+    }
     let (private, span) = lines.frame(field);
     let [from, to] = ["__patch_from", "__patch_to"].map(|resource| lines.target(field, By::Ref, resource));
-    // See `target`.
-    let span = span.or_else(|| matches!(field.home, Home::Optional).then(|| generated(field.value.span)));
     lines.line(span, format_args!("{member}: {private}::{name}({from}, {to} {losses}),"));
 }

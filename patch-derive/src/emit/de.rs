@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Part, Text, literal};
+use super::{By, Context, Part, Text};
 use crate::generics::{self, Reading};
 use crate::model::Field;
 use crate::name::generated;
@@ -21,16 +21,29 @@ use crate::name::generated;
 //         }
 //     }
 //     impl<'de> Deserialize<'de> for UpdateUserRequest { .. }
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let request = &resource.request.ident;
-    let (_, arguments, _) = context.generics.split_for_impl();
     let Reading { bounds, numbers } = generics::reading(resource);
     let by_type = resource.fields.iter().filter(|field| field.read.is_none());
     let generics = generics::with_bounds(&generics::with_de(&context.generics, by_type), bounds);
-    let (parameters, _, clause) = generics.split_for_impl();
-    let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
-    let known = known.split_for_impl().2;
+    for (index, field) in context.fields() {
+        let Some(function) = &field.read else { continue };
+        let value = text.hole(super::function_type(function, field));
+        let of = format!("__patch::ReadWith<'__de, {index}, {value}>");
+        let path = &function.path;
+        let call = quote_spanned!(generated(path.span())=> (__patch_deserializer));
+        let call = text.hole(quote!(#path #call));
+        text.write(format_args!("#[automatically_derived]"));
+        text.implement(
+            context,
+            &generics,
+            &of,
+            format_args!(
+                "fn read<__D: __patch::Deserializer<'__de>>(__patch_deserializer: __D)
+                    -> __patch::Result<{value}, __D::Error> {{ {call} }}"
+            ),
+        );
+    }
     let mut arms = Text::default();
     for (index, field) in context.fields() {
         let read = match numbers[index] {
@@ -48,50 +61,39 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
             arms.about(field, format_args!("{index} => __patch::{read}(__patch_entry, {slot}),"));
         }
     }
-    let arms = arms.finish();
-    let functions = context.fields().filter_map(|(index, field)| {
-        let function = field.read.as_ref()?;
-        let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
-        let call = quote_spanned!(generated(path.span())=> (__patch_deserializer));
-        Some(quote! {
-            #[automatically_derived]
-            impl #parameters __patch::ReadWith<'__de, #index, #value> for #request #arguments #clause {
-                fn read<__D: __patch::Deserializer<'__de>>(
-                    __patch_deserializer: __D,
-                ) -> __patch::Result<#value, __D::Error> {
-                    #path #call
-                }
-            }
-        })
-    });
+    let arms = text.block(arms);
     let visit_nested = emit_visit_nested(context);
-    quote! {
-        #(#functions)*
-
-        #[automatically_derived]
-        impl #parameters __patch::ReadRequest<'__de> for #request #arguments #clause {
-            fn read_field<__A: __patch::MapAccess<'__de>>(
+    let visit_nested = text.maybe(visit_nested);
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(
+        context,
+        &generics,
+        "__patch::ReadRequest<'__de>",
+        format_args!(
+            "fn read_field<__A: __patch::MapAccess<'__de>>(
                 &mut self,
                 __patch_index: __patch::usize,
                 __patch_entry: __patch::Entry<'_, __A>,
-            ) -> __patch::Result<(), __A::Error> {
-                match __patch_index {
-                    #arms
+            ) -> __patch::Result<(), __A::Error> {{
+                match __patch_index {{
+                    {arms}
                     _ => __patch::Ok(()),
-                }
-            }
-            #visit_nested
-        }
-
-        #[automatically_derived]
-        impl #parameters __patch::Deserialize<'__de> for #request #arguments #known {
-            fn deserialize<__D: __patch::Deserializer<'__de>>(
-                __patch_deserializer: __D,
-            ) -> __patch::Result<Self, __D::Error> {
-                __patch::deserialize(__patch_deserializer)
-            }
-        }
-    }
+                }}
+            }}
+            {visit_nested}"
+        ),
+    );
+    let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(
+        context,
+        &known,
+        "__patch::Deserialize<'__de>",
+        format_args!(
+            "fn deserialize<__D: __patch::Deserializer<'__de>>(__patch_deserializer: __D)
+                -> __patch::Result<Self, __D::Error> {{ __patch::deserialize(__patch_deserializer) }}"
+        ),
+    );
 }
 
 /// `read_value_with::<ByBound, 0, T, _>`: how a field is read whose type depends on a parameter.
@@ -110,13 +112,19 @@ fn read_by_bound(arms: &mut Text, field: &Field, number: usize) -> String {
 //         }
 //     }
 fn emit_visit_nested(context: &Context<'_>) -> Option<TokenStream> {
-    let arms = context.fields().filter(|(_, field)| field.is_nested()).map(|(index, field)| {
-        let (index, slot) = (literal(index), super::place(By::Mut, "self", field));
-        let (value, more) = (&field.value.tokens, field.nullable.then(|| quote!(, _)));
-        let name = Ident::new(if field.nullable { "nullable" } else { "value" }, generated(field.value.span));
-        quote!(#index => __patch::Some(__patch::NestedVisitor::#name::<#value #more>(__patch_visitor, #slot)),)
-    });
-    let arms: Vec<_> = arms.collect();
+    let mut arms = Text::default();
+    for (index, field) in context.fields().filter(|(_, field)| field.is_nested()) {
+        let (method, more) = if field.nullable { ("nullable", ", _") } else { ("value", "") };
+        let (value, slot) = (arms.value(&field.value), arms.place(By::Mut, "self", field));
+        let name = arms.hole(Ident::new(method, generated(field.value.span)));
+        arms.line(
+            None,
+            format_args!(
+                "{index} => __patch::Some(__patch::NestedVisitor::{name}::<{value} {more}>(__patch_visitor, {slot})),"
+            ),
+        );
+    }
+    let arms = arms.finish();
     (!arms.is_empty()).then(|| {
         quote! {
             fn visit_nested<__V: __patch::NestedVisitor<'__de>>(
@@ -125,7 +133,7 @@ fn emit_visit_nested(context: &Context<'_>) -> Option<TokenStream> {
                 __patch_visitor: __V,
             ) -> __patch::Option<__V::Output> {
                 match __patch_index {
-                    #(#arms)*
+                    #arms
                     _ => __patch::None,
                 }
             }

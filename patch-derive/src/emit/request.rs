@@ -105,42 +105,41 @@ impl Text {
 //         pub const fn builder() -> UpdateUserRequestBuilder { .. }
 //     }
 //     impl Default for UpdateUserRequest { .. }
-pub(super) fn emit_impl(context: &Context<'_>) -> TokenStream {
-    let Context { resource, generics, .. } = context;
-    let (ident, builder, vis) = (&resource.request.ident, &resource.request.builder, &resource.request.vis);
-    let state = context.typestate.value(&Private::Alias);
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let mut fields = Text::default();
-    for field in &resource.fields {
-        let (member, (kept, span)) = (fields.member(field), fields.kept(resource, field));
-        fields.line(span, format_args!("{member}: {kept},"));
-    }
-    let fields = fields.finish();
+pub(super) fn emit_impl(text: &mut Text, context: &Context<'_>) {
+    let Context { resource, generics, typestate, .. } = context;
+    let (request, builder) = (&resource.request.ident, &resource.request.builder);
+    let fields = |text: &mut Text| {
+        let mut fields = Text::default();
+        for field in &resource.fields {
+            let (member, (kept, span)) = (fields.member(field), fields.kept(resource, field));
+            fields.line(span, format_args!("{member}: {kept},"));
+        }
+        text.block(fields)
+    };
     // Whatever makes a request mentions every field whose type may have no name: a mistake there is reported once for all
     // of them, and for any other function that has a request in its hands once more.
-    let empty = if context.has_projections() { quote!(Self { #fields }) } else { quote!(Self::new()) };
-    quote! {
-        impl #parameters #ident #arguments #clause {
-            /// A request that changes nothing.
-            #[inline]
-            #[must_use]
-            #vis const fn new() -> Self {
-                Self { #fields }
-            }
-
-            /// Starts to build a request.
-            #[inline]
-            #vis const fn builder() -> #builder #arguments {
-                #builder { request: #empty #state }
-            }
-        }
-
-        #[automatically_derived]
-        impl #parameters __patch::Default for #ident #arguments #clause {
-            #[inline]
-            fn default() -> Self {
-                #empty
-            }
-        }
-    }
+    let empty = |text: &mut Text| {
+        if context.has_projections() { format!("Self {{ {} }}", fields(text)) } else { "Self::new()".to_owned() }
+    };
+    let mut items = Text::default();
+    items.doc("A request that changes nothing.");
+    items.write(format_args!("#[inline] #[must_use]"));
+    items.vis(&resource.request.vis);
+    let all = fields(&mut items);
+    items.line(None, format_args!("const fn new() -> Self {{ Self {{ {all} }} }}"));
+    items.doc("Starts to build a request.");
+    items.write(format_args!("#[inline]"));
+    items.vis(&resource.request.vis);
+    let [_, arguments, _] = items.generics(context, generics);
+    let (request_of, state) = (empty(&mut items), items.maybe(typestate.value(&Private::Alias)));
+    items.line(
+        None,
+        format_args!("const fn builder() -> {builder} {arguments} {{ {builder} {{ request: {request_of} {state} }} }}"),
+    );
+    let [parameters, arguments, clause] = text.generics(context, generics);
+    let items = text.block(items);
+    text.line(None, format_args!("impl {parameters} {request} {arguments} {clause} {{ {items} }}"));
+    let empty = empty(text);
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(context, generics, "__patch::Default", format_args!("#[inline] fn default() -> Self {{ {empty} }}"));
 }

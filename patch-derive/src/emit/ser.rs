@@ -1,10 +1,9 @@
 //! `Serialize`: one line for each field. The writer lives in the runtime.
 
-use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Text, literal};
+use super::{By, Context, Text};
 use crate::generics;
 use crate::name::generated;
 
@@ -17,56 +16,56 @@ use crate::name::generated;
 //         }
 //     }
 //     impl Serialize for UpdateUserRequest { .. }
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let request = &resource.request.ident;
-    let (_, arguments, _) = context.generics.split_for_impl();
     let by_type = resource.fields.iter().filter(|field| field.write.is_none());
     let bounds = generics::generic_bounds(resource, by_type, "Serialize");
     let generics = generics::with_bounds(&context.generics, bounds);
-    let (parameters, _, clause) = generics.split_for_impl();
+    for (index, field) in context.fields() {
+        let Some(function) = &field.write else { continue };
+        let value = text.hole(super::function_type(function, field));
+        let of = format!("__patch::WriteWith<{index}, {value}>");
+        let path = &function.path;
+        let call = quote_spanned!(generated(path.span())=> (__patch_value, __patch_serializer));
+        let call = text.hole(quote!(#path #call));
+        text.write(format_args!("#[automatically_derived]"));
+        text.implement(
+            context,
+            &generics,
+            &of,
+            format_args!(
+                "fn write<__S: __patch::Serializer>(__patch_value: &{value}, __patch_serializer: __S)
+                    -> __patch::Result<__S::Ok, __S::Error> {{ {call} }}"
+            ),
+        );
+    }
     let mut lines = Text::default();
     for (index, field) in context.fields() {
         let write = lines.call(context, field, "write", field.write.as_ref(), index);
         let slot = lines.place(By::Ref, "self", field);
         lines.about(field, format_args!("__patch::{write}(__patch_writer, {slot});"));
     }
-    let lines = lines.finish();
-    let functions = context.fields().filter_map(|(index, field)| {
-        let function = field.write.as_ref()?;
-        let (index, path, value) = (literal(index), &function.path, super::function_type(function, field));
-        let call = quote_spanned!(generated(path.span())=> (__patch_value, __patch_serializer));
-        Some(quote! {
-            #[automatically_derived]
-            impl #parameters __patch::WriteWith<#index, #value> for #request #arguments #clause {
-                fn write<__S: __patch::Serializer>(
-                    __patch_value: &#value,
-                    __patch_serializer: __S,
-                ) -> __patch::Result<__S::Ok, __S::Error> {
-                    #path #call
-                }
-            }
-        })
-    });
-    quote! {
-        #(#functions)*
-
-        #[automatically_derived]
-        impl #parameters __patch::WriteRequest for #request #arguments #clause {
-            fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<__M>) {
-                #lines
+    let lines = text.block(lines);
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(
+        context,
+        &generics,
+        "__patch::WriteRequest",
+        format_args!(
+            "fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<__M>) {{
+                {lines}
                 let _ = __patch_writer;
-            }
-        }
-
-        #[automatically_derived]
-        impl #parameters __patch::Serialize for #request #arguments #clause {
-            fn serialize<__S: __patch::Serializer>(
-                &self,
-                __patch_serializer: __S,
-            ) -> __patch::Result<__S::Ok, __S::Error> {
-                __patch::serialize(self, __patch_serializer)
-            }
-        }
-    }
+            }}"
+        ),
+    );
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(
+        context,
+        &generics,
+        "__patch::Serialize",
+        format_args!(
+            "fn serialize<__S: __patch::Serializer>(&self, __patch_serializer: __S)
+                -> __patch::Result<__S::Ok, __S::Error> {{ __patch::serialize(self, __patch_serializer) }}"
+        ),
+    );
 }

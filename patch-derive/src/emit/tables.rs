@@ -23,65 +23,61 @@ use crate::name::generated;
 //         fn apply_to(self, resource: &mut User) { .. }
 //     }
 //     impl Patchable for User { type Request = UpdateUserRequest; }
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let Context { resource, generics, .. } = context;
-    let request = &resource.request.ident;
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let name = request.unraw().to_string();
-    let mut rows = Text::default();
-    for field in &resource.fields {
-        emit_row(&mut rows, field);
-    }
-    let rows = rows.finish();
-    let aliases = context.fields().filter(|(_, field)| !field.aliases.is_empty()).map(|(index, field)| {
-        let (index, names) = (literal(index), field.aliases.iter().map(|alias| &alias.name));
-        quote!((#index, &[#(#names),*]))
-    });
-    let nested = context.fields().filter(|(_, field)| field.is_nested()).map(|(index, field)| {
-        let (index, request) = (literal(index), &field.value.tokens);
-        quote!((#index, __patch::fields_of::<#request>))
-    });
-    let rules = resource.rules.iter().filter_map(|rule| emit_rule(resource, rule));
-    let read_only = resource.skipped.iter().map(|skipped| &skipped.wire);
-    let read_only = (!resource.skipped.is_empty())
-        .then(|| quote!(const READ_ONLY: &'static [&'static __patch::str] = &[#(#read_only),*];));
-    let allow_unknown = resource.request.allow_unknown.then(|| {
-        quote!(
-            const ALLOW_UNKNOWN: __patch::bool = true;
-        )
-    });
     let self_type = context.self_type();
-    let values = garde::emit(context);
-    let more = emit_more(resource);
-    let holds = emit_holds(resource);
-    let state = emit_state(context);
-    let (apply, merge) = (change::emit_apply(context, &self_type), change::emit_merge(context));
-    let of_pruned = context.is_pruned().then(|| change::emit_of_pruned(context, &self_type));
-    let the_resource = if context.is_pruned() { quote!(__patch::UnknownResource) } else { self_type.clone() };
-    let patchable = emit_patchable(context, &self_type);
-    let named = emit_named(resource);
-    quote! {
-        #[automatically_derived]
-        impl #parameters __patch::PatchRequest for #request #arguments #clause {
-            type Resource = #the_resource;
-            const NAME: &'static __patch::str = #name;
-            const ROWS: __patch::Rows = (&[#rows], &[#(#aliases),*], &[#(#nested),*]);
-            const RULES: &'static [__patch::Rule] = &[#(#rules),*];
-            #read_only
-            #allow_unknown
-            fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-                #named
-                #state
-            }
-            #apply
-            #merge
-            #holds
-            #values
-            #more
-        }
+    let mut items = Text::default();
+    if context.is_pruned() {
+        items.write(format_args!("type Resource = __patch::UnknownResource;"));
+    } else {
+        let the_resource = items.self_type(context);
+        items.line(None, format_args!("type Resource = {the_resource};"));
+    }
+    emit_tables(&mut items, context);
+    let mut state = Text::default();
+    state.tokens(emit_named(resource));
+    emit_state(&mut state, context);
+    let state = items.block(state);
+    items.line(None, format_args!("fn state(&self, __patch_field: __patch::usize) -> __patch::State {{ {state} }}"));
+    change::emit_apply(&mut items, context, &self_type);
+    change::emit_merge(&mut items, context);
+    items.tokens(emit_holds(resource));
+    items.tokens(garde::emit(context));
+    items.tokens(emit_more(resource));
+    let items = text.block(items);
+    text.write(format_args!("#[automatically_derived]"));
+    text.implement(context, generics, "__patch::PatchRequest", format_args!("{items}"));
+    if context.is_pruned() {
+        text.tokens(change::emit_of_pruned(context, &self_type));
+    }
+    text.tokens(emit_patchable(context, &self_type));
+}
 
-        #of_pruned
-        #patchable
+fn emit_tables(items: &mut Text, context: &Context<'_>) {
+    let Resource { request, fields, skipped, rules, .. } = context.resource;
+    items.write(format_args!("const NAME: &'static __patch::str = {:?};", request.ident.unraw().to_string()));
+    let rows: String = fields.iter().map(emit_row).collect();
+    let (mut aliases, mut nested) = (String::new(), String::new());
+    for (index, field) in context.fields() {
+        if !field.aliases.is_empty() {
+            let names: Vec<&str> = field.aliases.iter().map(|alias| &*alias.name).collect();
+            aliases += &format!("({index}, &{names:?}),");
+        }
+        if field.is_nested() {
+            nested += &format!("({index}, __patch::fields_of::<{}>),", items.hole(&field.value.tokens));
+        }
+    }
+    items.line(None, format_args!("const ROWS: __patch::Rows = (&[{rows}], &[{aliases}], &[{nested}]);"));
+    let rules = rules.iter().filter_map(|rule| emit_rule(context.resource, rule));
+    let rules: Vec<TokenStream> = rules.collect();
+    let rules = items.maybe((!rules.is_empty()).then(|| quote!(#(#rules),*)));
+    items.line(None, format_args!("const RULES: &'static [__patch::Rule] = &[{rules}];"));
+    if !skipped.is_empty() {
+        let names: Vec<&str> = skipped.iter().map(|skipped| &*skipped.wire).collect();
+        items.write(format_args!("const READ_ONLY: &'static [&'static __patch::str] = &{names:?};"));
+    }
+    if request.allow_unknown {
+        items.write(format_args!("const ALLOW_UNKNOWN: __patch::bool = true;"));
     }
 }
 
@@ -163,10 +159,10 @@ fn emit_more(resource: &Resource) -> Option<TokenStream> {
 }
 
 /// A name and what is true of the field, as bits: a call for each row would be dear.
-fn emit_row(rows: &mut Text, field: &Field) {
+fn emit_row(field: &Field) -> String {
     let facts = [field.nullable, field.required, field.secret, field.is_request_only()];
     let bits = facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact));
-    rows.line(None, format_args!("({:?}, {bits}),", field.wire.name));
+    format!("({:?}, {bits}),", field.wire.name)
 }
 
 fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
@@ -212,7 +208,7 @@ fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
 }
 
 /// What the field of each index says.
-fn emit_state(context: &Context<'_>) -> TokenStream {
+fn emit_state(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
     // What a double option is wrapped in lives no longer than its arm, so the call is there.
     let is_called_in_arm = resource.request.double_option || resource.fields.is_empty();
@@ -225,16 +221,14 @@ fn emit_state(context: &Context<'_>) -> TokenStream {
             arms.line(None, format_args!("{index} => {slot},"));
         }
     }
-    let arms = arms.finish();
+    let arms = text.block(arms);
     if is_called_in_arm {
-        quote!(match __patch_field { #arms _ => __patch::State::Kept })
+        text.line(None, format_args!("match __patch_field {{ {arms} _ => __patch::State::Kept }}"));
     } else {
-        quote! {
-            __patch::state_of(match __patch_field {
-                #arms
-                _ => return __patch::State::Kept,
-            })
-        }
+        text.line(
+            None,
+            format_args!("__patch::state_of(match __patch_field {{ {arms} _ => return __patch::State::Kept }})"),
+        );
     }
 }
 

@@ -73,6 +73,11 @@ impl Text {
         tokens.map_or_else(|| Part::Text(String::new()), |tokens| self.hole(tokens))
     }
 
+    /// Lines within the brackets of the next one.
+    pub(super) fn block(&mut self, inner: Text) -> Part {
+        if inner.done.is_empty() { Part::Text(inner.pending) } else { self.hole(inner.finish()) }
+    }
+
     /// A line of whole tokens, with every bracket closed. All of it but for the holes has this place in the source.
     pub(super) fn line(&mut self, place: Option<Span>, line: fmt::Arguments<'_>) {
         if self.holes.is_empty() && place.is_none() {
@@ -129,36 +134,44 @@ struct Filling {
 
 impl Filling {
     fn fill(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut filled: Vec<TokenTree> = Vec::new();
-        let mut groups = Vec::new();
+        let mut around: Vec<TokenTree> = Vec::new();
+        // Where in `around` each hole is, and what goes into it. That may be much, so it is not looked at.
+        let mut filled: Vec<(usize, TokenStream)> = Vec::new();
         let mut tokens = tokens.into_iter();
         while let Some(mut token) = tokens.next() {
             if matches!(&token, TokenTree::Punct(sign) if sign.as_char() == SIGN) {
                 let number = tokens.next().and_then(|number| number.to_string().parse::<usize>().ok());
-                filled.extend(number.and_then(|number| self.holes.get(number).cloned()).unwrap_or_default());
+                if let Some(hole) = number.and_then(|number| self.holes.get(number)) {
+                    filled.push((around.len(), hole.clone()));
+                }
                 self.left -= 1;
                 continue;
             }
             if let Some(place) = self.place {
                 token.set_span(place);
             }
-            if matches!(token, TokenTree::Group(_)) {
-                groups.push(filled.len());
-            }
-            filled.push(token);
+            around.push(token);
         }
-        for index in groups {
+        for token in &mut around {
             // Most holes are names outside of all brackets: what is in there need not be looked at.
             if self.left == 0 && self.place.is_none() {
                 break;
             }
-            if let TokenTree::Group(group) = &filled[index] {
-                let inner = self.fill(group.stream());
-                let mut filled_group = Group::new(group.delimiter(), inner);
-                filled_group.set_span(group.span());
-                filled[index] = TokenTree::Group(filled_group);
+            if let TokenTree::Group(group) = token {
+                let mut filled = Group::new(group.delimiter(), self.fill(group.stream()));
+                filled.set_span(group.span());
+                *token = TokenTree::Group(filled);
             }
         }
-        filled.into_iter().collect()
+        let mut parts = Vec::new();
+        let mut around = around.into_iter();
+        let mut start = 0;
+        for (place, hole) in filled {
+            parts.push(around.by_ref().take(place - start).collect());
+            parts.push(hole);
+            start = place;
+        }
+        parts.push(around.collect());
+        parts.into_iter().collect()
     }
 }

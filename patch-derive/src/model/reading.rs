@@ -236,11 +236,13 @@ impl Reading<'_> {
             operand::keep_in_length(&mut array);
             written = array.into_token_stream();
         }
+        let tokens = ty::replace_self(written, &self.self_type);
         Value {
-            tokens: ty::replace_self(written, &self.self_type),
+            text: tokens.to_string(),
+            tokens,
             span,
             end,
-            plain: (is_known && ty::is_plain(ty)).then(|| ty.to_token_stream().to_string()),
+            is_plain: is_known && ty::is_plain(ty),
             is_string: is_known && ty::is_string(ty),
             may_recur: false,
             projections: Vec::new(),
@@ -275,7 +277,8 @@ impl Reading<'_> {
         let (runtime, of, name) = (&self.runtime, format_ident!("{of}"), Ident::new(name, *end));
         let private = quote!(#runtime::__private);
         let tokens = quote_spanned!(*span=> <#from as #private::#of>::#name);
-        Value { tokens, projections, plain: None, is_string: false, may_recur: false, span: value.span, end: value.end }
+        let text = tokens.to_string();
+        Value { tokens, text, projections, is_plain: false, is_string: false, may_recur: false, ..*value }
     }
 
     /// The rules, field by field, with the fields that they name looked up, and then those of the struct.
