@@ -2,26 +2,32 @@
 
 use core::marker::PhantomData;
 
-use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::field::Field;
 use crate::patch::Patch;
 use crate::request::PatchRequest;
-use crate::slot::{NullableSlot, view};
+use crate::slot::{NullableSlot, state_nullable};
 
 /// A request that can be written. The derive implements it.
 #[doc(hidden)]
 pub trait WriteRequest: PatchRequest {
     /// Writes every field, in the order of [`PatchRequest::FIELDS`].
-    fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<M>);
+    fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<'_, M>);
 }
 
-/// Writes the fields one after the other and keeps the first error to itself until the end, so that generated code
-/// needs no `?` in each line.
-pub struct Writer<M: SerializeMap> {
-    map: M,
+/// Writes the fields one after the other.
+///
+/// No call gets hold of it. So the compiler knows which field is the next, and one that is left out takes a comparison.
+pub struct Writer<'a, M: SerializeMap> {
+    output: &'a mut Output<M>,
     fields: &'static [Field],
     next: usize,
+}
+
+/// The map, and the first error, which is kept until the end: generated code needs no `?` in each line.
+struct Output<M: SerializeMap> {
+    map: M,
     result: Result<(), M::Error>,
 }
 
@@ -32,49 +38,54 @@ pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> 
     // fields out could not be read back.
     // Formats for people close a map with a sign; the others must know its length beforehand.
     let length = if serializer.is_human_readable() { None } else { Some(request.present_fields().count()) };
-    let map = serializer.serialize_map(length)?;
-    let mut writer = Writer { map, fields: R::FIELDS, next: 0, result: Ok(()) };
-    request.write_fields(&mut writer);
-    writer.result?;
-    writer.map.end()
+    let mut output = Output { map: serializer.serialize_map(length)?, result: Ok(()) };
+    request.write_fields(&mut Writer { output: &mut output, fields: R::FIELDS, next: 0 });
+    output.result?;
+    output.map.end()
 }
 
-impl<M: SerializeMap> Writer<M> {
-    /// Writes the next field, or leaves it out. Most are left out, which takes no call into this crate.
+impl<M: SerializeMap> Writer<'_, M> {
+    /// Writes the next field, or leaves it out.
+    ///
+    /// A value is written as `Some`, which only formats that are not self-describing show: there it takes that to tell a
+    /// value from `null`.
     #[inline]
-    fn write<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
-        let index = self.next;
+    fn write<V: Serialize>(&mut self, value: Option<V>) {
+        // Generated code has a line for each field of the table.
+        let name = self.fields.get(self.next).map_or("", Field::name);
         self.next += 1;
         if let Some(value) = value {
-            self.write_entry(index, value);
+            self.output.write(name, value);
         }
     }
+}
 
-    fn write_entry<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) {
+impl<M: SerializeMap> Output<M> {
+    /// Writes a member: one function for all fields of a type.
+    #[inline(never)]
+    fn write<V: Serialize>(&mut self, name: &'static str, value: V) {
         if self.result.is_ok() {
-            self.result = match self.fields.get(index) {
-                Some(field) => self.map.serialize_entry(field.name(), value),
-                None => Err(M::Error::custom("a request has more fields than its table")),
-            };
+            if let Err(error) = self.map.serialize_entry(name, &value) {
+                self.result = Err(error);
+            }
         }
     }
+}
 
-    /// Writes what a slot says. A value is written as `Some`, which only formats that are not self-describing show:
-    /// there it takes that to tell a value from `null`.
+/// A slot with three states, to be written if it says something.
+struct Said<'a, S>(&'a S);
+
+impl<S: NullableSlot<Value: Serialize>> Serialize for Said<'_, S> {
     #[inline]
-    fn write_patch<T: Serialize>(&mut self, patch: Patch<T>) {
-        if patch.is_keep() {
-            self.next += 1;
-        } else {
-            self.write(patch.into_option().as_ref());
-        }
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        self.0.view().into_option().flatten().serialize(serializer)
     }
 }
 
 /// Writes the next field, one that may not be `null`.
 #[inline]
-pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Option<T>) {
-    writer.write_patch(view(slot));
+pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &Option<T>) {
+    writer.write(slot.is_some().then_some(slot));
 }
 
 /// Writes the next field, one that `null` clears.
@@ -82,13 +93,13 @@ pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: 
 /// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
 /// points.
 #[inline]
-pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<M>, slot: &S) {
-    writer.write_patch(slot.view());
+pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &S) {
+    writer.write(state_nullable(slot).is_present().then_some(Said(slot)));
 }
 
 /// The same for a `Patch`, which is what most of them are.
 #[inline]
-pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<M>, slot: &Patch<T>) {
+pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &Patch<T>) {
     write_nullable(writer, slot);
 }
 
@@ -119,41 +130,41 @@ impl<R: WriteWith<FIELD, T>, const FIELD: usize, T> Serialize for With<'_, R, FI
 }
 
 /// Writes the next field, one that may not be `null`, with a function for its values.
-pub fn write_value_with<R, const FIELD: usize, T, M>(writer: &mut Writer<M>, slot: &Option<T>)
+pub fn write_value_with<R, const FIELD: usize, T, M>(writer: &mut Writer<'_, M>, slot: &Option<T>)
 where
     R: WriteWith<FIELD, T>,
     M: SerializeMap,
 {
-    writer.write_patch(view(slot).map(With::<R, FIELD, T>::new));
+    writer.write(slot.as_ref().map(|value| Some(With::<R, FIELD, T>::new(value))));
 }
 
 /// Writes the next field, one that `null` clears, with a function for its values.
-pub fn write_nullable_with<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
+pub fn write_nullable_with<R, const FIELD: usize, S, M>(writer: &mut Writer<'_, M>, slot: &S)
 where
     R: WriteWith<FIELD, S::Value>,
     S: NullableSlot,
     M: SerializeMap,
 {
-    writer.write_patch(slot.view().map(With::<R, FIELD, S::Value>::new));
+    writer.write(slot.view().map(With::<R, FIELD, S::Value>::new).into_option());
 }
 
 /// Writes the next field, one that may not be `null`, with a function that takes an `Option`.
-pub fn write_value_whole<R, const FIELD: usize, T, M>(writer: &mut Writer<M>, slot: &Option<T>)
+pub fn write_value_whole<R, const FIELD: usize, T, M>(writer: &mut Writer<'_, M>, slot: &Option<T>)
 where
     R: WriteWith<FIELD, Option<T>>,
     M: SerializeMap,
 {
-    writer.write(slot.is_some().then_some(&With::<R, FIELD, _>::new(slot)));
+    writer.write(slot.is_some().then_some(With::<R, FIELD, _>::new(slot)));
 }
 
 /// Writes the next field, one that `null` clears, with a function that takes an `Option`. There is none to lend in a
 /// slot with three states, so the value is cloned.
-pub fn write_nullable_whole<R, const FIELD: usize, S, M>(writer: &mut Writer<M>, slot: &S)
+pub fn write_nullable_whole<R, const FIELD: usize, S, M>(writer: &mut Writer<'_, M>, slot: &S)
 where
     R: WriteWith<FIELD, Option<S::Value>>,
     S: NullableSlot<Value: Clone>,
     M: SerializeMap,
 {
     let option = slot.view().into_option().map(Option::<&S::Value>::cloned);
-    writer.write(option.as_ref().map(With::<R, FIELD, _>::new).as_ref());
+    writer.write(option.as_ref().map(With::<R, FIELD, _>::new));
 }

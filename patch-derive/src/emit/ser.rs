@@ -10,7 +10,8 @@ use crate::name::generated;
 // Expands to:
 //
 //     impl WriteRequest for UpdateUserRequest {
-//         fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<M>) {
+//         #[inline]
+//         fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<'_, M>) {
 //             write_nullable(writer, &self.first_name);
 //             write_value(writer, &self.created_at);
 //         }
@@ -52,7 +53,8 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         &generics,
         "__patch::WriteRequest",
         format_args!(
-            "fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<__M>) {{
+            "#[inline]
+            fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<'_, __M>) {{
                 {lines}
                 let _ = __patch_writer;
             }}"

@@ -1,8 +1,9 @@
 #[automatically_derived]
 impl __patch::WriteRequest for UpdateUserRequest {
+    #[inline]
     fn write_fields<__M: __patch::SerializeMap>(
         &self,
-        __patch_writer: &mut __patch::Writer<__M>,
+        __patch_writer: &mut __patch::Writer<'_, __M>,
     ) {
         __patch::write_patch::<Name, _>(__patch_writer, &self.first_name);
         __patch::write_value(__patch_writer, &self.created_at);
