@@ -8,6 +8,7 @@ use core::str;
 use serde::de::{Deserialize, Error as _};
 
 use crate::de::{self, ReadRequest};
+use crate::request;
 
 pub use problems::Problems;
 
@@ -89,12 +90,16 @@ where
 {
     // What `serde_json::from_str` does, without handing the request from one to the next: requests are large.
     let mut request = R::default();
-    let mut deserializer = serde_json::Deserializer::from_str(body);
-    let read = de::fill(&mut request, &mut deserializer)
-        .and_then(|()| deserializer.end())
-        .and_then(|()| request.validate().map_err(serde_json::Error::custom));
-    match read {
+    match read(&mut request, body) {
         Ok(()) => Ok(request),
         Err(error) => Err(walk::problems::<R>(body, &error)),
     }
+}
+
+#[inline]
+fn read<'de, R: ReadRequest<'de>>(request: &mut R, body: &'de str) -> Result<(), serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(body);
+    let seen = de::fill(request, &mut deserializer)?;
+    deserializer.end()?;
+    request::check_read(request, seen).map_err(serde_json::Error::custom)
 }

@@ -3,13 +3,14 @@
 use alloc::boxed::Box;
 use alloc::vec::{self, Vec};
 use core::fmt;
+use core::marker::PhantomData;
 use core::slice;
 
 use crate::field::{Field, Rows, State};
 use crate::inexpressible::{Inexpressible, Losses};
 use crate::merge::{Delta, Difference};
 use crate::patch::Patch;
-use crate::rule::{self, Facts, Rule};
+use crate::rule::{self, Asked, Facts, Rule, Seen};
 use crate::slot::{self, NullableSlot, Show, view};
 use crate::violation::{Report, Violations};
 use table::Fields;
@@ -94,18 +95,7 @@ pub trait PatchRequest: Default + Sized {
     ///
     /// All broken rules, in declaration order.
     fn validate(&self) -> Result<(), Violations> {
-        let mut report = Report::new();
-        if !Self::RULES.is_empty() {
-            let facts = Facts {
-                fields: Self::FIELDS,
-                state: &|field| self.state(field),
-                holds: &|condition| self.holds(condition),
-            };
-            rule::check(Self::RULES, &facts, &mut report);
-        }
-        self.check_values(&mut report);
-        self.more(&mut report);
-        report.into_result()
+        check_all(self, None)
     }
 
     /// Whether the request changes nothing: every field is kept.
@@ -346,6 +336,47 @@ impl<R: DiffRequest> Difference<R::Resource> for R {
 /// The generated `Debug`: what is present, under wire names.
 pub fn debug<R: PatchRequest>(f: &mut fmt::Formatter<'_>, slots: &[&dyn Show]) -> fmt::Result {
     slot::debug(f, R::NAME, R::FIELDS, slots)
+}
+
+impl<R: PatchRequest> Asked for R {
+    fn state(&self, field: usize) -> State {
+        PatchRequest::state(self, field)
+    }
+
+    fn holds(&self, condition: usize) -> bool {
+        PatchRequest::holds(self, condition)
+    }
+}
+
+/// Checks every rule of a request that was just read. Often enough nothing was in the body that can break one.
+#[inline]
+pub(crate) fn check_read<R: PatchRequest>(request: &R, seen: Seen) -> Result<(), Violations> {
+    if Triggers::<R>::SEEN.is_none_or(|triggers| triggers.overlaps(seen)) {
+        return check_all(request, seen.set_of(R::FIELDS.len()));
+    }
+    let mut report = Report::new();
+    request.check_values(&mut report);
+    request.more(&mut report);
+    report.into_result()
+}
+
+/// Checks every rule. The fields that are set may be known.
+#[inline(never)]
+fn check_all<R: PatchRequest>(request: &R, set: Option<Seen>) -> Result<(), Violations> {
+    let mut report = Report::new();
+    if !R::RULES.is_empty() {
+        rule::check(R::RULES, &Facts { fields: R::FIELDS, request, set }, &mut report);
+    }
+    request.check_values(&mut report);
+    request.more(&mut report);
+    report.into_result()
+}
+
+/// The fields of which one must be in a body that breaks a rule, unless an empty one does.
+struct Triggers<R>(PhantomData<R>);
+
+impl<R: PatchRequest> Triggers<R> {
+    const SEEN: Option<Seen> = rule::triggers(R::RULES);
 }
 
 /// The table of a nested request.

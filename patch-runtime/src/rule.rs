@@ -5,8 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::field::{Field, State};
 use crate::violation::{Report, Violation, pointer_to};
+
+pub(crate) use facts::{Asked, Facts};
+pub(crate) use seen::{Seen, triggers};
+
+mod facts;
+mod seen;
 
 /// A statement about the fields of one request, in the table [`PatchRequest::RULES`](crate::PatchRequest::RULES).
 ///
@@ -120,48 +125,6 @@ impl Condition {
     }
 }
 
-/// What rules look at: the states of a request's fields, and whether the conditions of its rules hold.
-pub(crate) struct Facts<'a> {
-    pub(crate) fields: &'static [Field],
-    pub(crate) state: &'a dyn Fn(usize) -> State,
-    pub(crate) holds: &'a dyn Fn(usize) -> bool,
-}
-
-impl Facts<'_> {
-    fn is_set(&self, field: usize) -> bool {
-        (self.state)(field) == State::Set
-    }
-
-    /// Whether the field is set, to such a value if there is a condition.
-    fn triggers(&self, field: usize, when: Option<Condition>) -> bool {
-        self.is_set(field) && when.is_none_or(|condition| (self.holds)(condition.number))
-    }
-
-    fn meets(&self, target: Target) -> bool {
-        match target {
-            Target::AnyOf(fields) => self.count(fields) > 0,
-            Target::Is(field, condition) => self.triggers(field, Some(condition)),
-        }
-    }
-
-    fn count(&self, fields: &[usize]) -> usize {
-        fields.iter().filter(|&&field| self.is_set(field)).count()
-    }
-
-    /// A value that the field has, in words; that of a secret would tell it.
-    fn value(&self, field: usize, condition: Condition) -> &'static str {
-        if self.fields.get(field).is_some_and(Field::is_secret) { "***" } else { condition.text }
-    }
-
-    fn name(&self, field: usize) -> &'static str {
-        self.fields.get(field).map_or("", Field::name)
-    }
-
-    fn names(&self, fields: &[usize]) -> Vec<&'static str> {
-        fields.iter().map(|&field| self.name(field)).collect()
-    }
-}
-
 impl Rule {
     /// The stable, machine-readable name of the rule's kind: `required`, `requires`, `conflicts`, `exactly_one`,
     /// `at_least_one`, `at_most_one`, `all_or_none` or `non_empty`.
@@ -186,21 +149,21 @@ impl Rule {
 
     /// The rule in words, whatever is in a request.
     #[cfg(any(feature = "schemars1", feature = "utoipa6"))]
-    pub(crate) fn text(&self, fields: &'static [Field]) -> String {
-        let facts = Facts { fields, state: &|_| State::Kept, holds: &|_| false };
-        self.sentence(&facts).0
+    pub(crate) fn text(&self, fields: &'static [crate::field::Field]) -> String {
+        self.sentence(&Facts { fields, request: &facts::Nothing, set: None }).0
     }
 
+    #[inline]
     fn is_kept(&self, facts: &Facts<'_>) -> bool {
-        match *self {
-            Rule::Required { field } => (facts.state)(field).is_present(),
-            Rule::Requires { field, when, target } => !facts.triggers(field, when) || facts.meets(target),
-            Rule::Conflicts { field, when, target } => !facts.triggers(field, when) || !facts.meets(target),
+        match self {
+            Rule::Required { field } => facts.request.state(*field).is_present(),
+            Rule::Requires { field, when, target } => !facts.triggers(*field, when.as_ref()) || facts.meets(target),
+            Rule::Conflicts { field, when, target } => !facts.triggers(*field, when.as_ref()) || !facts.meets(target),
             Rule::ExactlyOne(fields) => facts.count(fields) == 1,
-            Rule::AtLeastOne(fields) => facts.count(fields) > 0,
+            Rule::AtLeastOne(fields) => facts.is_any_set(fields),
             Rule::AtMostOne(fields) => facts.count(fields) < 2,
             Rule::AllOrNone(fields) => [0, fields.len()].contains(&facts.count(fields)),
-            Rule::NonEmpty => (0..facts.fields.len()).any(|field| (facts.state)(field).is_present()),
+            Rule::NonEmpty => (0..facts.fields.len()).any(|field| facts.request.state(field).is_present()),
         }
     }
 
@@ -277,9 +240,15 @@ impl Rule {
 pub(crate) fn check(rules: &[Rule], facts: &Facts<'_>, report: &mut Report) {
     for rule in rules {
         if !rule.is_kept(facts) {
-            report.violation(rule.violation(facts));
+            add_violation(rule, facts, report);
         }
     }
+}
+
+#[cold]
+#[inline(never)]
+fn add_violation(rule: &Rule, facts: &Facts<'_>, report: &mut Report) {
+    report.violation(rule.violation(facts));
 }
 
 /// The same for a request of which some fields could not be read: they count as set, and what depends on their values, or

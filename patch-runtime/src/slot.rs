@@ -4,6 +4,7 @@
 //! field.
 
 use core::fmt::{self, Debug, Formatter};
+use core::mem;
 
 use crate::field::{Field, State};
 use crate::patch::Patch;
@@ -95,6 +96,12 @@ pub(crate) fn state_value<T>(slot: &Option<T>) -> State {
 #[inline]
 pub(crate) fn state_nullable<S: NullableSlot>(slot: &S) -> State {
     state(&slot.view())
+}
+
+/// Fills a slot that holds nothing: there is nothing to drop, and no code for that.
+#[inline]
+pub(crate) fn fill_empty<S>(slot: &mut S, content: S) {
+    mem::forget(mem::replace(slot, content));
 }
 
 /// Whether a slot holds a value that passes a test.

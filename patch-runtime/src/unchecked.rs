@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
-use crate::de::{self, ReadRequest};
+use crate::de::{self, Came, ReadRequest};
 use crate::field::{Rows, State};
 use crate::inexpressible::Losses;
 use crate::request::{DiffRequest, PatchRequest};
@@ -85,8 +85,8 @@ impl<R> DiffRequest for Missing<R> {
 }
 
 impl<'de, R> ReadRequest<'de> for Missing<R> {
-    fn read_field<A: MapAccess<'de>>(&mut self, _index: usize, _entry: de::Entry<'_, A>) -> Result<(), A::Error> {
-        Ok(())
+    fn read_field<A: MapAccess<'de>>(&mut self, _index: usize, _map: &mut A) -> Result<Came, A::Error> {
+        Ok(Came::VALUE)
     }
 }
 

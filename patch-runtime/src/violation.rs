@@ -372,6 +372,7 @@ pub struct Report {
 
 impl Report {
     /// A report without violations.
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self { violations: Vec::new() }
@@ -395,6 +396,7 @@ impl Report {
     }
 
     /// The end of the check: `Ok` when nothing was reported.
+    #[inline]
     pub fn into_result(self) -> Result<(), Violations> {
         if self.violations.is_empty() { Ok(()) } else { Err(Violations(self.violations)) }
     }

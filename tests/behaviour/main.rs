@@ -51,4 +51,5 @@ mod unchecked;
 mod validate_with;
 mod value_rules;
 mod whole;
+mod wide;
 mod wire;

@@ -12,11 +12,11 @@ use crate::name::generated;
 // Expands to:
 //
 //     impl<'de> ReadRequest<'de> for UpdateUserRequest {
-//         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, entry: Entry<'_, A>) -> Result<(), A::Error> {
+//         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
 //             match index {
-//                 0 => read_nullable(entry, &mut self.first_name),
-//                 1 => read_value(entry, &mut self.created_at),
-//                 _ => Ok(()),
+//                 0 => read_nullable(map, &mut self.first_name),
+//                 1 => read_value(map, &mut self.created_at),
+//                 _ => Ok(Came::VALUE),
 //             }
 //         }
 //     }
@@ -55,10 +55,10 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             let again = arms.place(By::Mut, "self", field);
             arms.line(
                 Some(generated(field.value.span)),
-                format_args!("{index} => __patch::empty_as_null(__patch::{read}(__patch_entry, {slot}), {again}),"),
+                format_args!("{index} => __patch::empty_as_null(__patch::{read}(__patch_map, {slot}), {again}),"),
             );
         } else {
-            arms.about(field, format_args!("{index} => __patch::{read}(__patch_entry, {slot}),"));
+            arms.about(field, format_args!("{index} => __patch::{read}(__patch_map, {slot}),"));
         }
     }
     let arms = text.block(arms);
@@ -73,11 +73,11 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             "fn read_field<__A: __patch::MapAccess<'__de>>(
                 &mut self,
                 __patch_index: __patch::usize,
-                __patch_entry: __patch::Entry<'_, __A>,
-            ) -> __patch::Result<(), __A::Error> {{
+                __patch_map: &mut __A,
+            ) -> __patch::Result<__patch::Came, __A::Error> {{
                 match __patch_index {{
                     {arms}
-                    _ => __patch::Ok(()),
+                    _ => __patch::Ok(__patch::Came::VALUE),
                 }}
             }}
             {visit_nested}"
@@ -90,7 +90,8 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         &known,
         "__patch::Deserialize<'__de>",
         format_args!(
-            "fn deserialize<__D: __patch::Deserializer<'__de>>(__patch_deserializer: __D)
+            "#[inline]
+            fn deserialize<__D: __patch::Deserializer<'__de>>(__patch_deserializer: __D)
                 -> __patch::Result<Self, __D::Error> {{ __patch::deserialize(__patch_deserializer) }}"
         ),
     );

@@ -31,7 +31,7 @@ impl<R: PatchRequest> Names<R> {
     };
 
     /// Where to find a name in [`ALL`](Self::ALL): a hash table with open addressing. Its length is a power of two
-    /// and at most half of it is in use; a place holds an index plus one, or zero when it is free.
+    /// and at most half of it is in use; a place holds an index, or one that no name has when it is free.
     const TABLE: &'static [u16] = {
         let count = count(R::FIELDS);
         assert!(count < u16::MAX as usize, "a request has at most 65,534 field names");
@@ -48,29 +48,88 @@ impl<R: PatchRequest> Names<R> {
         }
     };
 
-    /// The index of the field called `name`, where `guess` is the index it probably has.
-    #[inline]
-    pub(crate) fn find(name: &str, guess: usize) -> Option<usize> {
-        if let Some(field) = R::FIELDS.get(guess) {
-            if field.name() == name {
-                return Some(guess);
-            }
+    /// The index of the field called `name`, or [`UNKNOWN`]; `guess` is the index that it probably has.
+    ///
+    /// A function of its own, which gets along with few registers, and another where the guess was wrong.
+    #[inline(never)]
+    pub(crate) fn find(name: &str, guess: usize) -> usize {
+        match R::FIELDS.get(guess) {
+            Some(field) if is_same(field.name(), name) => guess,
+            _ => Self::search(name),
         }
-        let mask = Self::TABLE.len() - 1;
-        let mut place = hash(name.as_bytes()) & mask;
-        loop {
-            let index = usize::from(Self::TABLE[place & mask]).checked_sub(1)?;
-            if Self::ALL[index] == name {
-                return Some(if index < R::FIELDS.len() { index } else { owner(R::FIELDS, index) });
+    }
+
+    /// Most names are where their hash says.
+    #[inline(never)]
+    fn search(name: &str) -> usize {
+        let place = place(name.as_bytes(), Self::TABLE.len());
+        match Self::at(place) {
+            Some(index) if is_same(Self::ALL[index], name) => Self::owner(index),
+            Some(_) => Self::search_from(name, place + 1),
+            None => UNKNOWN,
+        }
+    }
+
+    #[inline(never)]
+    fn search_from(name: &str, mut place: usize) -> usize {
+        while let Some(index) = Self::at(place) {
+            if is_same(Self::ALL[index], name) {
+                return Self::owner(index);
             }
             place += 1;
         }
+        UNKNOWN
     }
+
+    /// What a place of the table holds.
+    #[inline]
+    fn at(place: usize) -> Option<usize> {
+        let index = usize::from(Self::TABLE[place & (Self::TABLE.len() - 1)]);
+        if index < Self::ALL.len() { Some(index) } else { None }
+    }
+
+    /// The field that the name at `index` of [`ALL`](Self::ALL) belongs to.
+    #[inline]
+    fn owner(index: usize) -> usize {
+        let has_aliases = Self::ALL.len() > R::FIELDS.len();
+        if has_aliases && index >= R::FIELDS.len() { owner_of_alias(R::FIELDS, index) } else { index }
+    }
+}
+
+/// No field has this index.
+pub(crate) const UNKNOWN: usize = usize::MAX;
+
+/// Whether two names are the same: a few comparisons of eight or sixteen bytes, where a call would cost more.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    let length = other.len();
+    if length != one.len() {
+        return false;
+    }
+    if length < 8 {
+        return few(one) == few(other);
+    }
+    if length < 16 {
+        return one.first_chunk::<8>() == other.first_chunk() && one.last_chunk::<8>() == other.last_chunk();
+    }
+    if one.last_chunk::<16>() != other.last_chunk() {
+        return false;
+    }
+    while let (Some((first, rest)), Some((other_first, other_rest))) =
+        (one.split_first_chunk::<16>(), other.split_first_chunk::<16>())
+    {
+        if first != other_first {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    true
 }
 
 /// The field that the alias at `index` of [`Names::ALL`] belongs to.
 #[cold]
-fn owner(fields: &[Field], index: usize) -> usize {
+fn owner_of_alias(fields: &[Field], index: usize) -> usize {
     let mut aliases = index - fields.len();
     fields
         .iter()
@@ -80,7 +139,7 @@ fn owner(fields: &[Field], index: usize) -> usize {
             aliases = aliases.wrapping_sub(own);
             found
         })
-        .unwrap_or(usize::MAX)
+        .unwrap_or(UNKNOWN)
 }
 
 const fn count(fields: &[Field]) -> usize {
@@ -112,50 +171,95 @@ const fn all<const N: usize>(fields: &[Field]) -> [&'static str; N] {
 }
 
 const fn table<const N: usize>(names: &[&str]) -> [u16; N] {
-    let mut table = [0; N];
+    let mut table = [u16::MAX; N];
     let mut index = 0;
     while index < names.len() {
-        let mut place = hash(names[index].as_bytes()) & (N - 1);
-        while table[place] != 0 {
+        let mut place = place(names[index].as_bytes(), N);
+        while table[place] != u16::MAX {
             place = (place + 1) & (N - 1);
         }
-        index += 1;
         #[allow(clippy::cast_possible_truncation)] // checked by the caller
         {
             table[place] = index as u16;
         }
+        index += 1;
     }
     table
 }
 
-/// A hash of a name's length, its first eight and its last eight bytes: quick, the same at compile time and at run
-/// time, and enough to tell the names of one struct apart. It need not resist an attacker, who can neither choose
-/// the names in the table nor make a probe longer than its longest run.
-const fn hash(name: &[u8]) -> usize {
+/// Where a name belongs in a table with a length that is a power of two: by a hash of its first eight and its last eight
+/// bytes, which is quick, the same at compile time and at run time, and enough to tell the names of one struct apart. It
+/// need not resist an attacker, who can neither choose the names in the table nor make a probe longer than its longest
+/// run.
+#[inline]
+const fn place(name: &[u8], length: usize) -> usize {
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let length = name.len();
-    let (first, last) = if length >= 8 {
-        (eight(name, 0), eight(name, length - 8))
-    } else {
-        let (mut bytes, mut index) = (0, 0);
-        while index < length {
-            bytes = bytes << 8 | name[index] as u64;
-            index += 1;
-        }
-        (bytes, 0)
-    };
-    let mixed = (first ^ last.rotate_left(29) ^ length as u64).wrapping_mul(SPREAD);
-    #[allow(clippy::cast_possible_truncation)] // any bits will do
+    let mixed = if name.len() >= 8 { eight(name, 0) ^ eight(name, name.len() - 8).rotate_left(29) } else { few(name) };
+    #[allow(clippy::cast_possible_truncation)] // less than the length
     {
-        (mixed >> 40) as usize
+        (mixed.wrapping_mul(SPREAD) >> (u64::BITS - length.ilog2())) as usize
     }
 }
 
+/// A name of less than eight bytes, as a number: no other of its length is the same.
+#[inline]
+const fn few(name: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        return (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64;
+    }
+    let (mut bytes, mut index) = (0, 0);
+    while index < name.len() {
+        bytes = bytes << 8 | name[index] as u64;
+        index += 1;
+    }
+    bytes
+}
+
 /// Eight bytes of `name` from `start`, as a number.
+#[inline]
 const fn eight(name: &[u8], start: usize) -> u64 {
-    let (_, rest) = name.split_at(start);
-    match rest.first_chunk::<8>() {
+    match name.split_at(start).1.first_chunk() {
         Some(bytes) => u64::from_le_bytes(*bytes),
         None => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// A letter for each of so many bytes.
+    fn name(length: usize) -> String {
+        ('a'..='z').cycle().take(length).collect()
+    }
+
+    #[test]
+    fn names_are_the_same_in_every_byte() {
+        for length in 0..70 {
+            let name = name(length);
+            assert!(is_same(&name, &name.clone()));
+            assert!(!is_same(&name, &(name.clone() + "a")));
+            for index in 0..length {
+                let mut other = name.clone();
+                other.replace_range(index..=index, "-");
+                assert!(!is_same(&name, &other), "{name} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_leads_to_each_of_its_names() {
+        const NAMES: [&str; 8] =
+            ["", "a", "b", "same_ends_one_same_ends", "same_ends_two_same_ends", "ab", "abc", "abcdefgh"];
+        const TABLE: [u16; 16] = table(&NAMES);
+        for (index, name) in NAMES.iter().enumerate() {
+            let from = place(name.as_bytes(), TABLE.len());
+            let probed = (from..from + TABLE.len()).map(|place| TABLE[place % TABLE.len()]);
+            let probed: Vec<_> = probed.take_while(|entry| *entry != u16::MAX).collect();
+            assert!(probed.contains(&u16::try_from(index).unwrap()), "{name} is not in {probed:?}");
+        }
     }
 }

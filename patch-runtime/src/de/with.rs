@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Entry, ReadRequest, fill_nullable, fill_value, read};
+use super::value::{Came, Kind, Nullable, OrNull, ReadInner, Source, Strict, fill};
+use super::{ReadRequest, read};
 use crate::patch::Patch;
 use crate::slot::NullableSlot;
 
@@ -46,65 +47,65 @@ impl<'de, T: Reads<'de, NUMBER>, const NUMBER: usize> ReadWith<'de, NUMBER, T> f
 }
 
 /// Reads a field that may not be `null` with a function for its values.
-pub fn read_value_with<'de, R, const FIELD: usize, T, A>(
-    entry: Entry<'_, A>,
-    slot: &mut Option<T>,
-) -> Result<(), A::Error>
+#[inline]
+pub fn read_value_with<'de, R, const FIELD: usize, T, A>(map: &mut A, slot: &mut Option<T>) -> Result<Came, A::Error>
 where
     R: ReadWith<'de, FIELD, T>,
     A: MapAccess<'de>,
 {
-    fill_value(entry, slot, OrNull::<Inner<R, FIELD, T>>(PhantomData))
+    fill::<Strict<T>, OrNull<Inner<R, FIELD>>, A>(map, slot)
 }
 
 /// Reads a field that `null` clears with a function for its values: `null` never gets there.
-pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+#[inline]
+pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
 where
     R: ReadWith<'de, FIELD, S::Value>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, OrNull::<Inner<R, FIELD, S::Value>>(PhantomData))
+    fill::<Nullable<S>, OrNull<Inner<R, FIELD>>, A>(map, slot)
 }
 
 /// Reads a nested request that may not be `null`.
+#[inline]
 pub fn read_nested_value<'de, R: ReadRequest<'de>, A: MapAccess<'de>>(
-    entry: Entry<'_, A>,
+    map: &mut A,
     slot: &mut Option<R>,
-) -> Result<(), A::Error> {
-    fill_value(entry, slot, OrNull::<Nested<R>>(PhantomData))
+) -> Result<Came, A::Error> {
+    fill::<Strict<R>, OrNull<Nested>, A>(map, slot)
 }
 
 /// Reads a nested request that `null` clears.
-pub fn read_nested_nullable<'de, R, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+#[inline]
+pub fn read_nested_nullable<'de, R, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
 where
     R: ReadRequest<'de>,
     S: NullableSlot<Value = R>,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, OrNull::<Nested<R>>(PhantomData))
+    fill::<Nullable<S>, OrNull<Nested>, A>(map, slot)
 }
 
 /// Reads a field that may not be `null` with a function that knows `null` and returns an `Option`.
-pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(
-    entry: Entry<'_, A>,
-    slot: &mut Option<T>,
-) -> Result<(), A::Error>
+#[inline]
+pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(map: &mut A, slot: &mut Option<T>) -> Result<Came, A::Error>
 where
     R: ReadWith<'de, FIELD, Option<T>>,
     A: MapAccess<'de>,
 {
-    fill_value(entry, slot, Whole::<R, FIELD, T>(PhantomData))
+    fill::<Strict<T>, Whole<R, FIELD>, A>(map, slot)
 }
 
 /// Reads a field that `null` clears with a function that knows `null` and returns an `Option`.
-pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(entry: Entry<'_, A>, slot: &mut S) -> Result<(), A::Error>
+#[inline]
+pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
 where
     R: ReadWith<'de, FIELD, Option<S::Value>>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill_nullable(entry, slot, Whole::<R, FIELD, S::Value>(PhantomData))
+    fill::<Nullable<S>, Whole<R, FIELD>, A>(map, slot)
 }
 
 /// What can be empty text. It stands for `AsRef<str>`, to say in a sentence of ours what is wrong.
@@ -126,89 +127,49 @@ impl<T: AsRef<str>> Text for T {
 }
 
 /// Takes an empty text, just read, for `null`.
-pub fn empty_as_null<S, E>(read: Result<(), E>, slot: &mut S) -> Result<(), E>
+pub fn empty_as_null<S, E>(read: Result<Came, E>, slot: &mut S) -> Result<Came, E>
 where
     S: NullableSlot<Value: Text>,
 {
     if let Patch::Set(text) = slot.view() {
         if text.is_empty() {
             *slot = S::new(Patch::Clear);
+            return Ok(Came::NULL);
         }
     }
     read
 }
 
-/// How the value of a field is read that may or may not be `null`.
-trait ReadInner<'de> {
-    type Value;
-
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
-}
-
 /// With the function of a field.
-struct Inner<R, const FIELD: usize, T>(PhantomData<(R, T)>);
+struct Inner<R, const FIELD: usize>(PhantomData<R>);
 
-impl<'de, R: ReadWith<'de, FIELD, T>, const FIELD: usize, T> ReadInner<'de> for Inner<R, FIELD, T> {
-    type Value = T;
-
+impl<'de, R: ReadWith<'de, FIELD, T>, const FIELD: usize, T> ReadInner<'de, T> for Inner<R, FIELD> {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         R::read(deserializer)
     }
 }
 
 /// As a request whose rules are left for the outermost one to check.
-struct Nested<R>(PhantomData<R>);
+struct Nested;
 
-impl<'de, R: ReadRequest<'de>> ReadInner<'de> for Nested<R> {
-    type Value = R;
-
+impl<'de, R: ReadRequest<'de>> ReadInner<'de, R> for Nested {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
         read(deserializer)
     }
 }
 
-/// Reads `null` by itself and leaves anything else to another.
-struct OrNull<R>(PhantomData<R>);
+/// With the function of a field that knows `null`.
+struct Whole<R, const FIELD: usize>(PhantomData<R>);
 
-impl<'de, R: ReadInner<'de>> DeserializeSeed<'de> for OrNull<R> {
-    type Value = Option<R::Value>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, R: ReadInner<'de>> Visitor<'de> for OrNull<R> {
-    type Value = Option<R::Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        R::read(deserializer).map(Some)
-    }
-}
-
-/// Leaves everything to the function.
-struct Whole<R, const FIELD: usize, T>(PhantomData<(R, T)>);
-
-impl<'de, R, const FIELD: usize, T> DeserializeSeed<'de> for Whole<R, FIELD, T>
-where
-    R: ReadWith<'de, FIELD, Option<T>>,
-{
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        R::read(deserializer)
+impl<'de, R: ReadWith<'de, FIELD, Option<T>>, const FIELD: usize, T> Source<'de, T> for Whole<R, FIELD> {
+    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(slot: &mut K::Slot, deserializer: D) -> Result<Came, D::Error> {
+        Ok(if let Some(value) = R::read(deserializer)? {
+            K::fill(slot, value);
+            Came::VALUE
+        } else {
+            K::clear(slot);
+            Came::NULL
+        })
     }
 }
 

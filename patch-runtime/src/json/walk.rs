@@ -7,18 +7,19 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer as _, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer as _, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Deserializer, Segment, Track};
 
 use super::problems::{Found, Problems};
 use crate::de::names::Names;
 use crate::de::with::borrow_str;
-use crate::de::{Entry, NestedVisitor, ReadRequest, text};
+use crate::de::{Came as Said, NestedVisitor, ReadRequest, text};
 use crate::field::{Field, State};
 use crate::patch::Patch;
 use crate::quote::{Quoted, said};
-use crate::rule::{self, Facts};
+use crate::request::PatchRequest;
+use crate::rule::{self, Asked, Facts};
 use crate::slot::NullableSlot;
 use crate::violation::{NAME_BYTES, Report, Violation, push_key, push_segment};
 
@@ -165,7 +166,8 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for &mut Members<'_, R> {
 impl<'de, R: ReadRequest<'de>> Members<'_, R> {
     fn member(&mut self, name: &str, raw: &'de RawValue) {
         let place = self.place.member(name);
-        let Some(index) = Names::<R>::find(name, self.guess) else {
+        let index = Names::<R>::find(name, self.guess);
+        let Some(field) = R::FIELDS.get(index) else {
             if !R::ALLOW_UNKNOWN {
                 self.is_usable = false;
                 let code = if R::READ_ONLY.contains(&name) { "read_only_field" } else { "unknown_field" };
@@ -175,7 +177,6 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
             return;
         };
         self.guess = index + 1;
-        let Some(field) = R::FIELDS.get(index) else { return };
         if self.came[index] != Came::Nothing {
             self.is_usable = false;
             self.found.add(|| place.problem("duplicate_field", text::Duplicate(field.name())));
@@ -204,7 +205,11 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         }
         let mut track = Track::new();
         let mut member = Member { raw, track: &mut track };
-        let Err(error) = self.request.read_field(index, Entry::new(&mut member, field)) else { return Came::Usable };
+        let error = match self.request.read_field(index, &mut member) {
+            Err(error) => error,
+            Ok(Said::NULL) if !field.is_nullable() => serde_json::Error::custom(text::MustNotBeNull(field.name())),
+            Ok(_) => return Came::Usable,
+        };
         if raw.get() == "null" && !field.is_nullable() {
             self.found.add(|| place.problem("null_not_allowed", text::MustNotBeNull(field.name())));
             return Came::Null;
@@ -228,11 +233,8 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         } else {
             let is_null = |field: usize| came.get(field) == Some(&Came::Null);
             let has_failed = |field: usize| is_null(field) || came.get(field) == Some(&Came::Unusable);
-            let facts = Facts {
-                fields: R::FIELDS,
-                state: &|field| if has_failed(field) { State::Set } else { request.state(field) },
-                holds: &|condition| request.holds(condition),
-            };
+            let usable = Usable { request: &request, has_failed: &has_failed };
+            let facts = Facts { fields: R::FIELDS, request: &usable, set: None };
             let mut report = Report::new();
             rule::check_usable(R::RULES, &facts, &has_failed, &is_null, &mut report);
             // What could not be read is not there, and a value that is not there keeps every rule.
@@ -242,6 +244,22 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
         };
         let own = own.err().into_iter().flatten().map(|violation| violation.below(&place.pointer));
         (request, Rest { is_usable, broken: own.chain(broken).collect() })
+    }
+}
+
+/// A request of which some fields could not be read: they count as set.
+struct Usable<'a, R> {
+    request: &'a R,
+    has_failed: &'a dyn Fn(usize) -> bool,
+}
+
+impl<R: PatchRequest> Asked for Usable<'_, R> {
+    fn state(&self, field: usize) -> State {
+        if (self.has_failed)(field) { State::Set } else { PatchRequest::state(self.request, field) }
+    }
+
+    fn holds(&self, condition: usize) -> bool {
+        PatchRequest::holds(self.request, condition)
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::field::fields;
+use crate::field::{Field, State, fields};
 use State::{Cleared, Kept, Set};
 
 const FIELDS: &[Field] = &fields::<4>((&[("a", 0), ("b/c", 1), ("d~e", 1), ("f", 0)], &[], &[]));
@@ -7,14 +7,25 @@ const FIELDS: &[Field] = &fields::<4>((&[("a", 0), ("b/c", 1), ("d~e", 1), ("f",
 const STATES: [State; 3] = [Kept, Cleared, Set];
 const CUSTOM: Condition = Condition::new(7, "\"custom\"");
 
+struct Request {
+    states: [State; 4],
+    holds: bool,
+}
+
+impl Asked for Request {
+    fn state(&self, field: usize) -> State {
+        self.states.get(field).copied().unwrap_or(Kept)
+    }
+
+    fn holds(&self, condition: usize) -> bool {
+        condition == 7 && self.holds
+    }
+}
+
 /// The violations of one rule by a request in which the first condition holds or not.
 fn broken_if(rule: Rule, states: [State; 4], holds: bool) -> Vec<Violation> {
     let mut report = Report::new();
-    let facts = Facts {
-        fields: FIELDS,
-        state: &|field| states.get(field).copied().unwrap_or(Kept),
-        holds: &|condition| condition == 7 && holds,
-    };
+    let facts = Facts { fields: FIELDS, request: &Request { states, holds }, set: None };
     check(&[rule], &facts, &mut report);
     report.into_result().map_or_else(|violations| violations.into_iter().collect(), |()| Vec::new())
 }
@@ -106,4 +117,29 @@ fn required_and_non_empty_ask_for_presence_and_pointers_are_escaped() {
 #[test]
 fn an_index_beyond_the_table_never_panics() {
     assert_eq!(broken(Rule::Required { field: 99 }, [Set; 4])[0].code(), "required");
+}
+
+#[test]
+fn a_body_without_a_trigger_keeps_the_rules() {
+    let one = |field| triggers(&[Rule::Requires { field, when: None, target: Target::AnyOf(&[2]) }]).unwrap();
+    let mut seen = Seen::default();
+    seen.add(3);
+    assert!(one(3).overlaps(seen) && !one(2).overlaps(seen));
+    // They share a bit.
+    assert!(one(67).overlaps(seen));
+    assert!(triggers(&[Rule::AtMostOne(&[0, 3])]).unwrap().overlaps(seen));
+    assert!(!triggers(&[Rule::AllOrNone(&[0, 1])]).unwrap().overlaps(seen));
+    for rule in [Rule::Required { field: 0 }, Rule::ExactlyOne(&[0, 1]), Rule::AtLeastOne(&[0, 1]), Rule::NonEmpty] {
+        assert_eq!(triggers(&[rule]), None, "an empty request breaks {}", rule.code());
+    }
+}
+
+#[test]
+fn what_came_is_set_unless_some_of_it_was_null() {
+    let mut seen = Seen::default();
+    seen.add(3);
+    assert_eq!(seen.set_of(Seen::FIELDS), Some(seen));
+    assert_eq!(seen.set_of(Seen::FIELDS + 1), None);
+    seen.add_null();
+    assert_eq!(seen.set_of(4), None);
 }

@@ -82,17 +82,17 @@ where
     fn read_field<__A: __patch::MapAccess<'__de>>(
         &mut self,
         __patch_index: __patch::usize,
-        __patch_entry: __patch::Entry<'_, __A>,
-    ) -> __patch::Result<(), __A::Error> {
+        __patch_map: &mut __A,
+    ) -> __patch::Result<__patch::Came, __A::Error> {
         match __patch_index {
-            0 => __patch::read_nullable::<&'a str, _, _>(__patch_entry, &mut self.title),
+            0 => __patch::read_nullable::<&'a str, _, _>(__patch_map, &mut self.title),
             1 => {
                 __patch::read_value_with::<
                     __patch::ByBound,
                     0,
                     [T; N],
                     _,
-                >(__patch_entry, &mut self.body)
+                >(__patch_map, &mut self.body)
             }
             2 => {
                 __patch::read_nullable_with::<
@@ -100,9 +100,9 @@ where
                     1,
                     _,
                     _,
-                >(__patch_entry, &mut self.parent)
+                >(__patch_map, &mut self.parent)
             }
-            _ => __patch::Ok(()),
+            _ => __patch::Ok(__patch::Came::VALUE),
         }
     }
 }

@@ -27,19 +27,20 @@ impl<'__de> __patch::ReadRequest<'__de> for UpdateUserRequest {
     fn read_field<__A: __patch::MapAccess<'__de>>(
         &mut self,
         __patch_index: __patch::usize,
-        __patch_entry: __patch::Entry<'_, __A>,
-    ) -> __patch::Result<(), __A::Error> {
+        __patch_map: &mut __A,
+    ) -> __patch::Result<__patch::Came, __A::Error> {
         match __patch_index {
-            0 => __patch::read_patch::<Name, _>(__patch_entry, &mut self.first_name),
-            1 => __patch::read_value(__patch_entry, &mut self.created_at),
-            2 => __patch::read_patch(__patch_entry, &mut self.password),
-            _ => __patch::Ok(()),
+            0 => __patch::read_patch::<Name, _>(__patch_map, &mut self.first_name),
+            1 => __patch::read_value(__patch_map, &mut self.created_at),
+            2 => __patch::read_patch(__patch_map, &mut self.password),
+            _ => __patch::Ok(__patch::Came::VALUE),
         }
     }
 }
 
 #[automatically_derived]
 impl<'__de> __patch::Deserialize<'__de> for UpdateUserRequest {
+    #[inline]
     fn deserialize<__D: __patch::Deserializer<'__de>>(
         __patch_deserializer: __D,
     ) -> __patch::Result<Self, __D::Error> {
