@@ -91,6 +91,7 @@ pub fn literal(values: Values) -> UpdateUser {
 }
 
 /// The derived request with all of them, from its builder.
+#[inline(never)] // or one of the two becomes part of what calls it, and the other does not
 #[must_use]
 pub fn builder(values: Values) -> UpdateUserRequest {
     UpdateUserRequest::builder()
@@ -118,6 +119,7 @@ pub fn builder(values: Values) -> UpdateUserRequest {
 }
 
 /// The derived request as a struct literal.
+#[inline(never)] // or one of the two becomes part of what calls it, and the other does not
 #[must_use]
 pub fn derived_literal(values: Values) -> UpdateUserRequest {
     use patch_runtime::Patch;
