@@ -46,8 +46,9 @@ pub use crate::ser::{
     write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, debug_builder, equals, holds_nullable, holds_value,
-    into_nullable, into_patch, into_value, is_same, maybe_nullable, maybe_patch, maybe_value, state_of,
+    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, clear_nullable, clear_patch, debug_builder, equals,
+    holds_nullable, holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, set_nullable, set_patch, set_value,
+    state_of,
 };
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};

@@ -148,45 +148,57 @@ impl<T: PartialEq<L>, L> LiteralOf<T> for L {
     }
 }
 
-/// The slot of a text that is set.
+// What the methods of a builder do. Each returns what it replaces, for the caller to drop when nothing else is left to do.
+
+/// `x`: sets the value, which may be a text of another type.
 #[inline]
-pub fn into_value<T>(value: impl Into<T>) -> Option<T> {
-    Some(value.into())
+pub fn set_value<T>(slot: &mut Option<T>, value: impl Into<T>) -> Option<T> {
+    slot.replace(value.into())
 }
 
-/// The same for a `Patch`.
+/// The same for a `Patch`. A function that names its type is cheaper to check than one that finds it through a trait, and
+/// most nullable fields are one.
 #[inline]
-pub fn into_patch<T>(value: impl Into<T>) -> Patch<T> {
-    Patch::Set(value.into())
+pub fn set_patch<T>(slot: &mut Patch<T>, value: impl Into<T>) -> Patch<T> {
+    mem::replace(slot, Patch::Set(value.into()))
 }
 
-/// The same for a double option.
+/// The same for any slot with three states.
 #[inline]
-#[allow(clippy::option_option)] // what a slot with three states is in such requests
-pub fn into_nullable<T>(value: impl Into<T>) -> Option<Option<T>> {
-    Some(Some(value.into()))
+pub fn set_nullable<S: NullableSlot>(slot: &mut S, value: impl Into<S::Value>) -> S {
+    mem::replace(slot, S::new(Patch::Set(value.into())))
+}
+
+/// `clear_x`.
+#[inline]
+pub fn clear_patch<T>(slot: &mut Patch<T>) -> Patch<T> {
+    mem::replace(slot, Patch::Clear)
+}
+
+/// The same for any slot with three states.
+#[inline]
+pub fn clear_nullable<S: NullableSlot>(slot: &mut S) -> S {
+    mem::replace(slot, S::new(Patch::Clear))
 }
 
 /// `maybe_x`: sets the value if there is one.
 #[inline]
-pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) {
-    if value.is_some() {
-        *slot = value;
-    }
+pub fn maybe_value<T>(slot: &mut Option<T>, value: Option<T>) -> Option<T> {
+    if value.is_some() { mem::replace(slot, value) } else { None }
 }
 
-/// The same for a `Patch`: clears nothing. A function that names its type is cheaper to check than one that finds it
-/// through a trait, and most nullable fields are one.
+/// The same for a `Patch`: clears nothing.
 #[inline]
-pub fn maybe_patch<T>(slot: &mut Patch<T>, value: Option<T>) {
-    maybe_nullable(slot, value);
+pub fn maybe_patch<T>(slot: &mut Patch<T>, value: Option<T>) -> Patch<T> {
+    maybe_nullable(slot, value)
 }
 
-/// `maybe_x` of a nullable field: sets the value if there is one, and clears nothing.
+/// The same for any slot with three states.
 #[inline]
-pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) {
-    if let Some(value) = value {
-        *slot = S::new(Patch::Set(value));
+pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) -> S {
+    match value {
+        Some(value) => set_nullable(slot, value),
+        None => S::new(Patch::Keep),
     }
 }
 

@@ -176,25 +176,28 @@ fn emit_setter(
 }
 
 /// The statement that changes the field.
+///
+/// What was there before is dropped after the builder is handed on. Were it dropped in between, the compiler would have a
+/// builder to drop as well if that panics: it keeps one in memory for each call of a chain, where it otherwise sees that
+/// there was nothing and makes a chain into what a struct literal is. Plain values have no destructor that may panic and
+/// are spared it, but for the one call that is made most.
 fn emit_change(context: &Context<'_>, private: &Part, field: &Field, method: Method) -> String {
     let slot = format!("self.request.{}", field.ident);
     let is_double = context.resource.request.double_option;
-    match method {
-        Method::Clear(_) if is_double => format!("{slot} = {private}::Some({private}::None);"),
-        Method::Clear(_) => format!("{slot} = {private}::Patch::Clear;"),
-        Method::Maybe(_) => {
-            let maybe = super::by_kind(context, field, "maybe");
-            format!("{private}::{maybe}(&mut {slot}, new_value);")
-        }
-        Method::Set(_) | Method::Build | Method::TryBuild if field.value.is_string => {
-            let into = super::by_kind(context, field, "into");
-            format!("{slot} = {private}::{into}(new_value);")
-        }
-        Method::Set(_) | Method::Build | Method::TryBuild => match (field.nullable, is_double) {
-            (false, _) => format!("{slot} = {private}::Some(new_value);"),
-            (true, false) => format!("{slot} = {private}::Patch::Set(new_value);"),
-            (true, true) => format!("{slot} = {private}::Some({private}::Some(new_value));"),
-        },
+    let (is_plain, is_string) = (field.value.is_plain, field.value.is_string);
+    let value = if matches!(method, Method::Clear(_)) { "" } else { ", new_value" };
+    let change = |action| format!("{private}::{}(&mut {slot}{value});", super::by_kind(context, field, action));
+    let change_and_keep = |action| format!("let __patch_old = {}", change(action));
+    match (method, field.nullable) {
+        (Method::Maybe(_), _) if is_plain => change("maybe"),
+        (Method::Maybe(_), _) => change_and_keep("maybe"),
+        (Method::Clear(_), _) if !is_plain => change_and_keep("clear"),
+        (Method::Clear(_), _) if is_double => format!("{slot} = {private}::Some({private}::None);"),
+        (Method::Clear(_), _) => format!("{slot} = {private}::Patch::Clear;"),
+        _ if is_string || !is_plain => change_and_keep("set"),
+        (_, false) => format!("{slot} = {private}::Some(new_value);"),
+        (_, true) if is_double => format!("{slot} = {private}::Some({private}::Some(new_value));"),
+        (_, true) => format!("{slot} = {private}::Patch::Set(new_value);"),
     }
 }
 

@@ -38,7 +38,7 @@ impl<Password> UpdateUserRequestBuilder<Password> {
         mut self,
         new_value: impl __patch::Into<String>,
     ) -> UpdateUserRequestBuilder<update_user_request::PasswordSet> {
-        self.request.password = __patch::into_patch(new_value);
+        let __patch_old = __patch::set_patch(&mut self.request.password, new_value);
         UpdateUserRequestBuilder {
             request: self.request,
             state: __patch::PhantomData,
