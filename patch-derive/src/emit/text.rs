@@ -175,3 +175,70 @@ impl Filling {
         parts.into_iter().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Ident;
+    use quote::quote;
+
+    use super::*;
+
+    /// Without the spaces, which tell nothing.
+    fn printed(text: Text) -> String {
+        compact(&text.finish())
+    }
+
+    fn compact(tokens: &TokenStream) -> String {
+        tokens.to_string().split_whitespace().collect()
+    }
+
+    #[test]
+    fn holes_are_filled_wherever_they_are() {
+        let mut text = Text::default();
+        text.doc("Mail to `a@b.c`.");
+        text.tokens(quote!(pub));
+        let (name, ty) = (text.hole(quote!(name)), text.hole(quote!(Vec<u8>)));
+        text.line(None, format_args!("fn {name}(value: ({ty}, {ty}), more: [Option<{ty}>; 1]) {{ \"@1\"; }}"));
+        let expected = quote! {
+            #[doc = " Mail to `a@b.c`."]
+            pub fn name(value: (Vec<u8>, Vec<u8>), more: [Option<Vec<u8> >; 1]) { "@1"; }
+        };
+        assert_eq!(printed(text), compact(&expected));
+    }
+
+    #[test]
+    fn a_hole_belongs_to_its_line() {
+        let mut text = Text::default();
+        for name in ["a", "b"] {
+            let name = text.hole(Ident::new(name, Span::call_site()));
+            text.line(None, format_args!("({name}),"));
+        }
+        text.line(None, format_args!("(c)"));
+        assert_eq!(printed(text), "(a),(b),(c)");
+    }
+
+    #[test]
+    fn a_block_is_text_as_long_as_it_can_be() {
+        let mut outer = Text::default();
+        let mut inner = Text::default();
+        inner.write(format_args!("x, y"));
+        let block = outer.block(inner);
+        assert!(matches!(block, Part::Text(_)));
+        let mut inner = Text::default();
+        inner.tokens(quote!(z));
+        let other = outer.block(inner);
+        assert!(matches!(other, Part::Hole(_)));
+        outer.line(None, format_args!("[{block}, {other}]"));
+        assert_eq!(printed(outer), "[x,y,z]");
+    }
+
+    #[test]
+    fn nothing_leaves_no_trace() {
+        let mut text = Text::default();
+        text.tokens(TokenStream::new());
+        text.vis(&Visibility::Inherited);
+        let nothing = text.maybe(None::<TokenStream>);
+        text.line(None, format_args!("{nothing}"));
+        assert_eq!(printed(text), "");
+    }
+}
