@@ -13,7 +13,7 @@ use crate::field::Field;
 use crate::request::{self, PatchRequest};
 use crate::rule::Seen;
 use crate::slot::NullableSlot;
-use names::Names;
+use names::Of;
 
 pub use value::{Came, read_nullable, read_patch, read_value};
 
@@ -91,7 +91,7 @@ pub(crate) fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(
     // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
     // them. Formats that are not self-describing would read a struct by position, so there it is a map.
     if deserializer.is_human_readable() {
-        deserializer.deserialize_struct(R::NAME, Names::<R>::ALL, RequestVisitor(request))
+        deserializer.deserialize_struct(R::NAME, Of::<R>::NAMES.all(), RequestVisitor(request))
     } else {
         deserializer.deserialize_map(RequestVisitor(request))
     }
@@ -118,13 +118,13 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<'_, R> {
             let before = seen;
             seen.add(index);
             if seen == before && (R::FIELDS.len() <= Seen::FIELDS || self.0.state(index).is_present()) {
-                return Err(refused::<R, _, _>(index, text::Duplicate));
+                return Err(refused(R::FIELDS.get(index), text::Duplicate));
             }
             match self.0.read_field(index, &mut map) {
                 Ok(Came::VALUE) => {}
-                Ok(_) if is_nullable::<R>(index) => seen.add_null(),
-                Ok(_) => return Err(refused::<R, _, _>(index, text::MustNotBeNull)),
-                Err(error) => return Err(without_secret::<R, _>(index, error)),
+                Ok(_) if is_nullable(R::FIELDS.get(index)) => seen.add_null(),
+                Ok(_) => return Err(refused(R::FIELDS.get(index), text::MustNotBeNull)),
+                Err(error) => return Err(without_secret(R::FIELDS.get(index), error)),
             }
             guess = index + 1;
         }
@@ -133,22 +133,22 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<'_, R> {
 }
 
 #[cold]
-fn is_nullable<R: PatchRequest>(index: usize) -> bool {
-    R::FIELDS.get(index).is_some_and(Field::is_nullable)
+fn is_nullable(field: Option<&Field>) -> bool {
+    field.is_some_and(Field::is_nullable)
 }
 
 /// What a field is refused with.
 #[cold]
 #[inline(never)]
-fn refused<R: PatchRequest, T: fmt::Display, E: Error>(index: usize, text: impl FnOnce(&'static str) -> T) -> E {
-    E::custom(text(R::FIELDS.get(index).map_or("", Field::name)))
+fn refused<T: fmt::Display, E: Error>(field: Option<&Field>, text: fn(&'static str) -> T) -> E {
+    E::custom(text(field.map_or("", Field::name)))
 }
 
 /// The error of a field, unless it may quote a secret.
 #[cold]
 #[inline(never)]
-fn without_secret<R: PatchRequest, E: Error>(index: usize, error: E) -> E {
-    match R::FIELDS.get(index) {
+fn without_secret<E: Error>(field: Option<&Field>, error: E) -> E {
+    match field {
         Some(field) if field.holds_secret() => E::custom(text::Unusable(field.name())),
         _ => error,
     }
@@ -163,6 +163,7 @@ struct Key<R> {
 impl<'de, R: PatchRequest> DeserializeSeed<'de> for Key<R> {
     type Value = usize;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -177,17 +178,17 @@ impl<R: PatchRequest> Visitor<'_> for Key<R> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        match Names::<R>::find(name, self.guess) {
+        match Of::<R>::NAMES.find(name, self.guess) {
             index if index < R::FIELDS.len() || R::ALLOW_UNKNOWN => Ok(index),
-            _ => Err(unknown::<R, E>(name)),
+            _ => Err(unknown(name, Of::<R>::NAMES.all(), R::READ_ONLY)),
         }
     }
 }
 
 #[cold]
 #[inline(never)]
-fn unknown<R: PatchRequest, E: Error>(name: &str) -> E {
-    E::custom(text::Unknown { name, expected: Names::<R>::ALL, read_only: R::READ_ONLY })
+fn unknown<E: Error>(name: &str, expected: &'static [&'static str], read_only: &'static [&'static str]) -> E {
+    E::custom(text::Unknown { name, expected, read_only })
 }
 
 /// A nested request of a recursive type.

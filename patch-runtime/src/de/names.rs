@@ -8,12 +8,26 @@ use core::marker::PhantomData;
 use crate::field::Field;
 use crate::request::PatchRequest;
 
-/// The names of the fields of `R`.
-pub(crate) struct Names<R>(PhantomData<R>);
-
-impl<R: PatchRequest> Names<R> {
+/// The names of the fields of a request. What is done with them is not generic: it is compiled with this crate.
+pub(crate) struct Names {
+    fields: &'static [Field],
     /// All of them: the names in declaration order, then the aliases.
-    pub(crate) const ALL: &'static [&'static str] = Self::PADDED.split_at(count(R::FIELDS)).0;
+    all: &'static [&'static str],
+    /// Where to find a name in `all`: a hash table with open addressing. Its length is a power of two and at most half
+    /// of it is in use; a place holds an index, or one that no name has when it is free.
+    table: &'static [u16],
+    /// How many bits of a hash do not matter for its place in the table.
+    shift: u32,
+}
+
+/// The names of `R`.
+pub(crate) struct Of<R>(PhantomData<R>);
+
+impl<R: PatchRequest> Of<R> {
+    pub(crate) const NAMES: &'static Names =
+        &Names { fields: R::FIELDS, all: Self::ALL, table: Self::TABLE, shift: shift(Self::TABLE.len()) };
+
+    const ALL: &'static [&'static str] = Self::PADDED.split_at(count(R::FIELDS)).0;
 
     /// The same and empty names behind them: an array's length cannot depend on `R`, so it is one of a few sizes.
     const PADDED: &'static [&'static str] = {
@@ -30,8 +44,6 @@ impl<R: PatchRequest> Names<R> {
         }
     };
 
-    /// Where to find a name in [`ALL`](Self::ALL): a hash table with open addressing. Its length is a power of two
-    /// and at most half of it is in use; a place holds an index, or one that no name has when it is free.
     const TABLE: &'static [u16] = {
         let count = count(R::FIELDS);
         assert!(count < u16::MAX as usize, "a request has at most 65,534 field names");
@@ -47,52 +59,44 @@ impl<R: PatchRequest> Names<R> {
             &table::<131_072>(Self::ALL)
         }
     };
+}
+
+impl Names {
+    /// All of them.
+    pub(crate) const fn all(&self) -> &'static [&'static str] {
+        self.all
+    }
 
     /// The index of the field called `name`, or [`UNKNOWN`]; `guess` is the index that it probably has.
-    ///
-    /// A function of its own, which gets along with few registers, and another where the guess was wrong.
+    pub(crate) fn find(&self, name: &str, guess: usize) -> usize {
+        if self.is_named(guess, name) { guess } else { self.search(name) }
+    }
+
+    #[inline]
+    fn is_named(&self, index: usize, name: &str) -> bool {
+        self.fields.get(index).is_some_and(|field| is_same(field.name(), name))
+    }
+
+    /// Most names are where their hash says, and few are aliases.
     #[inline(never)]
-    pub(crate) fn find(name: &str, guess: usize) -> usize {
-        match R::FIELDS.get(guess) {
-            Some(field) if is_same(field.name(), name) => guess,
-            _ => Self::search(name),
+    fn search(&self, name: &str) -> usize {
+        let place = place(name.as_bytes(), self.shift);
+        match self.table.get(place) {
+            Some(&index) if self.is_named(usize::from(index), name) => usize::from(index),
+            _ => self.search_from(name, place),
         }
     }
 
-    /// Most names are where their hash says.
     #[inline(never)]
-    fn search(name: &str) -> usize {
-        let place = place(name.as_bytes(), Self::TABLE.len());
-        match Self::at(place) {
-            Some(index) if is_same(Self::ALL[index], name) => Self::owner(index),
-            Some(_) => Self::search_from(name, place + 1),
-            None => UNKNOWN,
-        }
-    }
-
-    #[inline(never)]
-    fn search_from(name: &str, mut place: usize) -> usize {
-        while let Some(index) = Self::at(place) {
-            if is_same(Self::ALL[index], name) {
-                return Self::owner(index);
+    fn search_from(&self, name: &str, mut place: usize) -> usize {
+        loop {
+            let index = usize::from(self.table[place % self.table.len()]);
+            match self.all.get(index) {
+                None => return UNKNOWN,
+                Some(known) if is_same(known, name) => return owner(self.fields, index),
+                Some(_) => place += 1,
             }
-            place += 1;
         }
-        UNKNOWN
-    }
-
-    /// What a place of the table holds.
-    #[inline]
-    fn at(place: usize) -> Option<usize> {
-        let index = usize::from(Self::TABLE[place & (Self::TABLE.len() - 1)]);
-        if index < Self::ALL.len() { Some(index) } else { None }
-    }
-
-    /// The field that the name at `index` of [`ALL`](Self::ALL) belongs to.
-    #[inline]
-    fn owner(index: usize) -> usize {
-        let has_aliases = Self::ALL.len() > R::FIELDS.len();
-        if has_aliases && index >= R::FIELDS.len() { owner_of_alias(R::FIELDS, index) } else { index }
     }
 }
 
@@ -127,9 +131,11 @@ fn is_same(one: &str, other: &str) -> bool {
     true
 }
 
-/// The field that the alias at `index` of [`Names::ALL`] belongs to.
-#[cold]
-fn owner_of_alias(fields: &[Field], index: usize) -> usize {
+/// The field that the name at `index` of `all` belongs to.
+fn owner(fields: &[Field], index: usize) -> usize {
+    if index < fields.len() {
+        return index;
+    }
     let mut aliases = index - fields.len();
     fields
         .iter()
@@ -174,7 +180,7 @@ const fn table<const N: usize>(names: &[&str]) -> [u16; N] {
     let mut table = [u16::MAX; N];
     let mut index = 0;
     while index < names.len() {
-        let mut place = place(names[index].as_bytes(), N);
+        let mut place = place(names[index].as_bytes(), shift(N));
         while table[place] != u16::MAX {
             place = (place + 1) & (N - 1);
         }
@@ -187,17 +193,21 @@ const fn table<const N: usize>(names: &[&str]) -> [u16; N] {
     table
 }
 
-/// Where a name belongs in a table with a length that is a power of two: by a hash of its first eight and its last eight
-/// bytes, which is quick, the same at compile time and at run time, and enough to tell the names of one struct apart. It
-/// need not resist an attacker, who can neither choose the names in the table nor make a probe longer than its longest
-/// run.
+/// The bits of a hash that do not matter in a table of this length.
+const fn shift(length: usize) -> u32 {
+    u64::BITS - length.ilog2()
+}
+
+/// Where a name belongs: by a hash of its first eight and its last eight bytes, which is quick, the same at compile time
+/// and at run time, and enough to tell the names of one struct apart. It need not resist an attacker, who can neither
+/// choose the names in the table nor make a probe longer than its longest run.
 #[inline]
-const fn place(name: &[u8], length: usize) -> usize {
+const fn place(name: &[u8], shift: u32) -> usize {
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mixed = if name.len() >= 8 { eight(name, 0) ^ eight(name, name.len() - 8).rotate_left(29) } else { few(name) };
-    #[allow(clippy::cast_possible_truncation)] // less than the length
+    #[allow(clippy::cast_possible_truncation)] // less than the length of the table
     {
-        (mixed.wrapping_mul(SPREAD) >> (u64::BITS - length.ilog2())) as usize
+        (mixed.wrapping_mul(SPREAD) >> shift) as usize
     }
 }
 
@@ -256,7 +266,7 @@ mod tests {
             ["", "a", "b", "same_ends_one_same_ends", "same_ends_two_same_ends", "ab", "abc", "abcdefgh"];
         const TABLE: [u16; 16] = table(&NAMES);
         for (index, name) in NAMES.iter().enumerate() {
-            let from = place(name.as_bytes(), TABLE.len());
+            let from = place(name.as_bytes(), shift(TABLE.len()));
             let probed = (from..from + TABLE.len()).map(|place| TABLE[place % TABLE.len()]);
             let probed: Vec<_> = probed.take_while(|entry| *entry != u16::MAX).collect();
             assert!(probed.contains(&u16::try_from(index).unwrap()), "{name} is not in {probed:?}");
