@@ -5,6 +5,8 @@
 //! value of its own. A field that is merged into (`nested`, `merge`) has functions of its own; their slots hold a
 //! [`Delta`] where others hold a value.
 
+use core::mem;
+
 use crate::inexpressible::{Losses, Reason};
 use crate::merge::{Delta, Difference, Start};
 use crate::patch::Patch;
@@ -108,39 +110,49 @@ pub fn apply_delta_or<D: Delta, S: NullableSlot<Value = D>>(
     }
 }
 
-/// What remains of two requests, one after the other: the later one wins where it says anything.
+/// Changes the slot of a request into what remains with a later one: that wins where it says anything.
 #[inline]
-pub fn merge_value<T>(earlier: Option<T>, later: Option<T>) -> Option<T> {
-    later.or(earlier)
+pub fn merge_value<T>(slot: &mut Option<T>, later: Option<T>) {
+    if later.is_some() {
+        *slot = later;
+    }
 }
 
 /// The same for a `Patch`.
 #[inline]
-pub fn merge_patch<T>(earlier: Patch<T>, later: Patch<T>) -> Patch<T> {
-    earlier.merged_with(later)
+pub fn merge_patch<T>(slot: &mut Patch<T>, later: Patch<T>) {
+    if later.is_present() {
+        *slot = later;
+    }
 }
 
 /// The same for any slot with three states.
 #[inline]
-pub fn merge_nullable<S: NullableSlot>(earlier: S, later: S) -> S {
-    if later.view().is_keep() { earlier } else { later }
+pub fn merge_nullable<S: NullableSlot>(slot: &mut S, later: S) {
+    if later.view().is_present() {
+        *slot = later;
+    }
 }
 
 /// The same where both may merge into the field.
-pub fn merge_delta_value<D: Delta>(earlier: Option<D>, later: Option<D>, losses: &mut Losses<'_>) -> Option<D> {
-    match (earlier, later) {
-        (Some(earlier), Some(later)) => Some(earlier.merged_with(later, losses)),
-        (earlier, later) => later.or(earlier),
+pub fn merge_delta_value<D: Delta>(slot: &mut Option<D>, later: Option<D>, losses: &mut Losses<'_>) {
+    match (slot, later) {
+        (Some(slot), Some(later)) => slot.merge(later, losses),
+        (slot, later) => merge_value(slot, later),
     }
 }
 
 /// The same where `null` clears the field.
-pub fn merge_delta_nullable<D: Delta, S>(earlier: S, later: S, losses: &mut Losses<'_>) -> S
+pub fn merge_delta_nullable<D: Delta, S>(slot: &mut S, later: S, losses: &mut Losses<'_>)
 where
     S: NullableSlot<Value = D>,
 {
-    S::new(match (earlier.into_patch(), later.into_patch()) {
-        (Patch::Set(earlier), Patch::Set(later)) => Patch::Set(earlier.merged_with(later, losses)),
+    let earlier = mem::replace(slot, S::new(Patch::Keep)).into_patch();
+    *slot = S::new(match (earlier, later.into_patch()) {
+        (Patch::Set(mut earlier), Patch::Set(later)) => {
+            earlier.merge(later, losses);
+            Patch::Set(earlier)
+        }
         (Patch::Clear, Patch::Set(later)) => {
             if !later.replaces() {
                 losses.add(Reason::MergedAfter);
@@ -148,94 +160,121 @@ where
             Patch::Set(later)
         }
         (earlier, later) => earlier.merged_with(later),
-    })
+    });
 }
 
-/// The change between two values.
+/// Fills an empty slot with the change between two values, if there is one.
 #[inline]
-pub fn diff_value<T: Clone + PartialEq>(from: &T, to: &T) -> Option<T> {
-    (from != to).then(|| to.clone())
+pub fn diff_value<T: Clone + PartialEq>(slot: &mut Option<T>, from: &T, to: &T) {
+    if from != to {
+        set_cloned(slot, to);
+    }
+}
+
+/// Out of line, as what follows: one copy for each type and not for each field of it, and in most fields nothing differs.
+#[inline(never)]
+fn set_cloned<T: Clone>(slot: &mut Option<T>, to: &T) {
+    *slot = Some(to.clone());
 }
 
 /// The change between two values, where requests have a third state that no change needs: they reset by setting.
 #[inline]
-pub fn diff_or<S: NullableSlot<Value: Clone + PartialEq>>(from: &S::Value, to: &S::Value) -> S {
-    S::new(Patch::set_or_keep(diff_value(from, to)))
+pub fn diff_or<S: NullableSlot<Value: Clone + PartialEq>>(slot: &mut S, from: &S::Value, to: &S::Value) {
+    if from != to {
+        *slot = S::new(Patch::Set(to.clone()));
+    }
 }
 
 /// The change between two optional values that requests can set but not clear.
-pub fn diff_some<T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Option<T>
+#[inline]
+pub fn diff_some<T, O>(slot: &mut Option<T>, from: &O, to: &O, losses: &mut Losses<'_>)
 where
     T: Clone + PartialEq,
+    O: OptionOf<T>,
+{
+    let (from, to) = (from.option(), to.option());
+    if from != to {
+        match to {
+            Some(to) => set_cloned(slot, to),
+            None => losses.add(Reason::Cleared),
+        }
+    }
+}
+
+/// The change between two optional values.
+#[inline]
+pub fn diff_patch<T: Clone + PartialEq, O: OptionOf<T>>(slot: &mut Patch<T>, from: &O, to: &O) {
+    let (from, to) = (from.option(), to.option());
+    if from != to {
+        set_or_clear_cloned(slot, to.as_ref());
+    }
+}
+
+#[inline(never)]
+fn set_or_clear_cloned<T: Clone>(slot: &mut Patch<T>, to: Option<&T>) {
+    *slot = Patch::set_or_clear(to.cloned());
+}
+
+/// The same for any slot with three states.
+#[inline]
+pub fn diff_nullable<S, O>(slot: &mut S, from: &O, to: &O)
+where
+    S: NullableSlot<Value: Clone + PartialEq>,
+    O: OptionOf<S::Value>,
+{
+    let (from, to) = (from.option(), to.option());
+    if from != to {
+        *slot = S::new(Patch::set_or_clear(to.clone()));
+    }
+}
+
+/// The change between two values, as what is merged into the first.
+pub fn diff_delta<D: Difference<T>, T>(slot: &mut Option<D>, from: &T, to: &T, losses: &mut Losses<'_>) {
+    *slot = D::difference(from, to, losses);
+}
+
+/// The same where `null` resets the field, which no change needs.
+pub fn diff_delta_or<S, T>(slot: &mut S, from: &T, to: &T, losses: &mut Losses<'_>)
+where
+    S: NullableSlot<Value: Difference<T>>,
+{
+    *slot = S::new(Patch::set_or_keep(Difference::difference(from, to, losses)));
+}
+
+/// The same between two optional values that requests cannot clear.
+pub fn diff_delta_some<D, T, O>(slot: &mut Option<D>, from: &O, to: &O, losses: &mut Losses<'_>)
+where
+    D: Difference<T>,
+    T: Start,
     O: OptionOf<T>,
 {
     let (from, to) = (from.option(), to.option());
     if from.is_some() && to.is_none() {
         losses.add(Reason::Cleared);
     }
-    to.as_ref().filter(|to| from.as_ref() != Some(to)).cloned()
-}
-
-/// The change between two optional values.
-pub fn diff_patch<T: Clone + PartialEq, O: OptionOf<T>>(from: &O, to: &O) -> Patch<T> {
-    let (from, to) = (from.option(), to.option());
-    if from == to { Patch::Keep } else { Patch::set_or_clear(to.clone()) }
-}
-
-/// The same for any slot with three states.
-pub fn diff_nullable<S, O>(from: &O, to: &O) -> S
-where
-    S: NullableSlot<Value: Clone + PartialEq>,
-    O: OptionOf<S::Value>,
-{
-    S::new(diff_patch(from, to))
-}
-
-/// The change between two values, as what is merged into the first.
-pub fn diff_delta<D: Difference<T>, T>(from: &T, to: &T, losses: &mut Losses<'_>) -> Option<D> {
-    D::difference(from, to, losses)
-}
-
-/// The same where `null` resets the field, which no change needs.
-pub fn diff_delta_or<S, T>(from: &T, to: &T, losses: &mut Losses<'_>) -> S
-where
-    S: NullableSlot<Value: Difference<T>>,
-{
-    S::new(Patch::set_or_keep(Difference::difference(from, to, losses)))
-}
-
-/// The same between two optional values that requests cannot clear.
-pub fn diff_delta_some<D, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> Option<D>
-where
-    D: Difference<T>,
-    T: Start,
-    O: OptionOf<T>,
-{
-    match (from.option(), to.option()) {
-        (Some(from), Some(to)) => D::difference(from, to, losses),
-        (None, Some(to)) => Some(match D::difference(&Start::start(), to, losses) {
-            Some(delta) => delta,
-            None => D::nothing(losses),
-        }),
-        (Some(_), None) => {
-            losses.add(Reason::Cleared);
-            None
-        }
-        (None, None) => None,
-    }
+    *slot = difference_to(from.as_ref(), to.as_ref(), losses);
 }
 
 /// The same between two optional values.
-pub fn diff_delta_nullable<S, T, O>(from: &O, to: &O, losses: &mut Losses<'_>) -> S
+pub fn diff_delta_nullable<S, T, O>(slot: &mut S, from: &O, to: &O, losses: &mut Losses<'_>)
 where
     S: NullableSlot<Value: Difference<T>>,
     T: Start,
     O: OptionOf<T>,
 {
-    S::new(match (from.option(), to.option()) {
+    *slot = S::new(match (from.option(), to.option()) {
         (Some(_), None) => Patch::Clear,
-        _ => Patch::set_or_keep(diff_delta_some(from, to, losses)),
-    })
+        (from, to) => Patch::set_or_keep(difference_to(from.as_ref(), to.as_ref(), losses)),
+    });
+}
+
+/// What makes `to`, if there is one, of a value or of none.
+fn difference_to<D: Difference<T>, T: Start>(from: Option<&T>, to: Option<&T>, losses: &mut Losses<'_>) -> Option<D> {
+    let to = to?;
+    match from {
+        Some(from) => D::difference(from, to, losses),
+        None => D::difference(&T::start(), to, losses).or_else(|| Some(D::nothing(losses))),
+    }
 }
 
 /// Two values of a field that is in no request.

@@ -62,8 +62,8 @@ pub trait Delta: Sized {
     /// Changes the value.
     fn apply(self, target: &mut Self::Target);
 
-    /// Both changes as one.
-    fn merged_with(self, later: Self, losses: &mut Losses<'_>) -> Self;
+    /// Makes both changes one.
+    fn merge(&mut self, later: Self, losses: &mut Losses<'_>);
 
     /// Whether it replaces the value, whatever that was.
     fn replaces(&self) -> bool {
@@ -133,9 +133,8 @@ macro_rules! impl_for_maps {
                 }
             }
 
-            fn merged_with(mut self, later: Self, _losses: &mut Losses<'_>) -> Self {
+            fn merge(&mut self, later: Self, _losses: &mut Losses<'_>) {
                 self.extend(later);
-                self
             }
         }
 

@@ -55,8 +55,7 @@ pub trait UpdateOf<T>: PatchRequest {
 pub trait DiffOf<T>: UpdateOf<T> {
     /// [`DiffRequest::differences`].
     #[doc(hidden)]
-    #[must_use]
-    fn differences(from: &T, to: &T, losses: &mut Losses<'_>) -> Self;
+    fn differences(&mut self, from: &T, to: &T, losses: &mut Losses<'_>);
 }
 
 /// The resource of a request whose type does not tell which it is. There are no values of it.
@@ -148,14 +147,14 @@ impl<T, R: UpdateOf<T>> PatchRequest for RequestFor<T, R> {
         self.request.more(report);
     }
 
-    fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
-        self.request.merge_fields(later.request, losses).into()
+    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
+        self.request.merge_fields(later.request, losses);
     }
 }
 
 impl<T, R: DiffOf<T>> DiffRequest for RequestFor<T, R> {
-    fn differences(from: &T, to: &T, losses: &mut Losses<'_>) -> Self {
-        R::differences(from, to, losses).into()
+    fn differences(&mut self, from: &T, to: &T, losses: &mut Losses<'_>) {
+        self.request.differences(from, to, losses);
     }
 }
 

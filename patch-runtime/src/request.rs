@@ -138,8 +138,9 @@ pub trait PatchRequest: Default + Sized {
     ///
     /// Where the earlier request clears or replaces a field and the later one merges into it (`nested`, `merge`): no
     /// request clears first and then merges. Without such fields it cannot fail.
-    fn merged_with(self, later: Self) -> Result<Self, Inexpressible> {
-        Losses::none_in(|losses| self.merge_fields(later, losses))
+    fn merged_with(mut self, later: Self) -> Result<Self, Inexpressible> {
+        Losses::none_in(|losses| self.merge_fields(later, losses))?;
+        Ok(self)
     }
 
     /// The request that turns one state of a resource into another: `diff(from, to)?.apply_to(&mut from)` makes it equal
@@ -181,7 +182,9 @@ pub trait PatchRequest: Default + Sized {
     where
         Self: DiffRequest,
     {
-        Losses::none_in(|losses| Self::differences(from, to, losses))
+        let mut request = Self::default();
+        Losses::none_in(|losses| request.differences(from, to, losses))?;
+        Ok(request)
     }
 
     /// The request that takes this one back: `resource` is what it was before this request was applied.
@@ -250,7 +253,8 @@ pub trait PatchRequest: Default + Sized {
     {
         let changed = applied(self, resource);
         let mut list = Vec::new();
-        let difference = Losses::listed(&mut list, |losses| Self::differences(resource, &changed, losses));
+        let mut difference = Self::default();
+        Losses::listed(&mut list, |losses| difference.differences(resource, &changed, losses));
         // What applying made and `diff` cannot say has changed as well.
         let is_changed = |(index, field): &(usize, &'static Field)| {
             difference.state(*index).is_present() || list.iter().any(|loss| loss.is_in(field.name()))
@@ -261,10 +265,10 @@ pub trait PatchRequest: Default + Sized {
 
     // What follows is filled in by the derive and read by the runtime.
 
-    /// What both requests say together.
+    /// Makes it what both requests say together. In place: most fields of most requests are kept, and stay where they
+    /// are.
     #[doc(hidden)]
-    #[must_use]
-    fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self;
+    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>);
 
     /// What [`FIELDS`](Self::FIELDS) is made of.
     #[doc(hidden)]
@@ -304,10 +308,9 @@ fn applied<R: PatchRequest<Resource: Clone> + Clone>(request: &R, resource: &R::
     message = "`{Self}` cannot be computed from two resources: a field's type is not `Clone` and `PartialEq`"
 )]
 pub trait DiffRequest: PatchRequest {
-    /// What differs; what of it no request can say is a loss.
+    /// Adds what differs, to an empty request; what of it no request can say is a loss.
     #[doc(hidden)]
-    #[must_use]
-    fn differences(from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) -> Self;
+    fn differences(&mut self, from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>);
 }
 
 /// A request is what is merged into a nested resource.
@@ -318,14 +321,16 @@ impl<R: PatchRequest> Delta for R {
         self.apply_to(target);
     }
 
-    fn merged_with(self, later: Self, losses: &mut Losses<'_>) -> Self {
-        self.merge_fields(later, losses)
+    fn merge(&mut self, later: Self, losses: &mut Losses<'_>) {
+        self.merge_fields(later, losses);
     }
 }
 
 impl<R: DiffRequest> Difference<R::Resource> for R {
     fn difference(from: &R::Resource, to: &R::Resource, losses: &mut Losses<'_>) -> Option<Self> {
-        Some(R::differences(from, to, losses)).filter(|request| !request.is_empty())
+        let mut request = R::default();
+        request.differences(from, to, losses);
+        Some(request).filter(|request| !request.is_empty())
     }
 
     fn nothing(_losses: &mut Losses<'_>) -> Self {
@@ -533,13 +538,13 @@ impl<R: PatchRequest> PatchRequest for Box<R> {
         (**self).more(report);
     }
 
-    fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
-        Box::new((*self).merge_fields(*later, losses))
+    fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
+        (**self).merge_fields(*later, losses);
     }
 }
 
 impl<R: DiffRequest> DiffRequest for Box<R> {
-    fn differences(from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) -> Self {
-        Box::new(R::differences(from, to, losses))
+    fn differences(&mut self, from: &Self::Resource, to: &Self::Resource, losses: &mut Losses<'_>) {
+        (**self).differences(from, to, losses);
     }
 }

@@ -73,15 +73,11 @@ impl<R> PatchRequest for Missing<R> {
 
     fn apply_to(self, _resource: &mut R) {}
 
-    fn merge_fields(self, _later: Self, _losses: &mut Losses<'_>) -> Self {
-        self
-    }
+    fn merge_fields(&mut self, _later: Self, _losses: &mut Losses<'_>) {}
 }
 
 impl<R> DiffRequest for Missing<R> {
-    fn differences(_from: &R, _to: &R, _losses: &mut Losses<'_>) -> Self {
-        Self::default()
-    }
+    fn differences(&mut self, _from: &R, _to: &R, _losses: &mut Losses<'_>) {}
 }
 
 impl<'de, R> ReadRequest<'de> for Missing<R> {

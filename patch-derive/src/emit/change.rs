@@ -201,11 +201,9 @@ impl Text {
 
 // Expands to:
 //
-//     fn merge_fields(self, later: Self, losses: &mut Losses<'_>) -> Self {
-//         Self {
-//             first_name: merge_patch(self.first_name, later.first_name),
-//             address: merge_delta(self.address, later.address, &mut losses.at("address")),
-//         }
+//     fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
+//         merge_patch(&mut self.first_name, later.first_name);
+//         merge_delta_value(&mut self.address, later.address, &mut losses.at("address"));
 //     }
 pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
     let mut lines = Text::default();
@@ -214,16 +212,16 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
             None => (super::by_kind(context, field, "merge"), Part::Text(String::new())),
             Some(_) => (super::by_nullability(field, "merge_delta"), lines.losses(field)),
         };
-        let (member, (private, span)) = (lines.member(field), lines.frame(field));
-        let [earlier, later] = ["self", "__patch_later"].map(|request| lines.place(By::Value, request, field));
-        lines.line(span, format_args!("{member}: {private}::{name}({earlier}, {later} {losses}),"));
+        let (private, span) = lines.frame(field);
+        let (slot, later) = (lines.place(By::Mut, "self", field), lines.place(By::Value, "__patch_later", field));
+        lines.line(span, format_args!("{private}::{name}({slot}, {later} {losses});"));
     }
     let lines = items.block(lines);
     items.line(
         None,
         format_args!(
-            "fn merge_fields(self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) -> Self {{
-                Self {{ {lines} }}
+            "fn merge_fields(&mut self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {{
+                {lines}
             }}"
         ),
     );
@@ -232,13 +230,10 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
 // Expands to:
 //
 //     impl DiffRequest for UpdateUserRequest where for<'a> Name: Clone + PartialEq {
-//         fn differences(from: &User, to: &User, losses: &mut Losses<'_>) -> Self {
+//         fn differences(&mut self, from: &User, to: &User, losses: &mut Losses<'_>) {
 //             diff_skipped(&from.id, &to.id, &mut losses.at("id"));
-//             Self {
-//                 first_name: diff_patch(&from.first_name, &to.first_name),
-//                 created_at: diff_value(&from.created_at, &to.created_at),
-//                 password: Patch::Keep,
-//             }
+//             diff_patch(&mut self.first_name, &from.first_name, &to.first_name);
+//             diff_value(&mut self.created_at, &from.created_at, &to.created_at);
 //         }
 //     }
 pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
@@ -282,12 +277,13 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
         &of,
         format_args!(
             "fn differences(
+                &mut self,
                 __patch_from: &{the_resource},
                 __patch_to: &{the_resource},
                 __patch_losses: &mut __patch::Losses<'_>,
-            ) -> Self {{
+            ) {{
                 {skipped}
-                Self {{ {fields} }}
+                {fields}
             }}"
         ),
     );
@@ -295,12 +291,8 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
 
 fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
     let merges = field.merging.is_some();
-    let member = lines.member(field);
     let name = match (&field.home, field.nullable) {
-        (Home::RequestOnly, _) => {
-            let (kept, span) = lines.kept(context.resource, field);
-            return lines.line(span, format_args!("{member}: {kept},"));
-        }
+        (Home::RequestOnly, _) => return,
         (Home::Optional, true) if merges => "diff_delta_nullable",
         (Home::Optional, false) if merges => "diff_delta_some",
         (Home::Optional, true) if super::is_double(context, field) => "diff_nullable",
@@ -313,15 +305,16 @@ fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
     };
     let may_lose = merges || matches!((&field.home, field.nullable), (Home::Optional, false));
     let losses = if may_lose { lines.losses(field) } else { Part::Text(String::new()) };
-    // An `Option` may be one of the user's own. Of two arguments, the compiler points at the function.
+    // An `Option` may be one of the user's own. Of several arguments, the compiler points at the function.
     if matches!(field.home, Home::Optional) && !field.value.is_projected() {
         let (span, ident) = (generated(field.value.span), &field.ident);
         let name = Ident::new(name, span);
         let difference = lines.hole(quote_spanned!(span=> __patch::#name));
-        let arguments = format!("&__patch_from.{ident}, &__patch_to.{ident} {losses}");
-        return lines.line(None, format_args!("{member}: {difference}({arguments}),"));
+        let arguments = format!("&mut self.{ident}, &__patch_from.{ident}, &__patch_to.{ident} {losses}");
+        return lines.line(None, format_args!("{difference}({arguments});"));
     }
     let (private, span) = lines.frame(field);
+    let slot = lines.place(By::Mut, "self", field);
     let [from, to] = ["__patch_from", "__patch_to"].map(|resource| lines.target(field, By::Ref, resource));
-    lines.line(span, format_args!("{member}: {private}::{name}({from}, {to} {losses}),"));
+    lines.line(span, format_args!("{private}::{name}({slot}, {from}, {to} {losses});"));
 }

@@ -36,15 +36,15 @@ impl Delta for Value {
         }
     }
 
-    fn merged_with(self, later: Self, losses: &mut Losses<'_>) -> Self {
+    fn merge(&mut self, later: Self, losses: &mut Losses<'_>) {
         match (self, later) {
-            (Value::Object(earlier), Value::Object(later)) => Value::Object(earlier.merged_with(later, losses)),
-            (_, later) => {
+            (Value::Object(earlier), Value::Object(later)) => earlier.merge(later, losses),
+            (earlier, later) => {
                 // The earlier patch removes or replaces the whole, and only the earlier one would say so.
                 if !later.replaces() {
                     losses.add(Reason::MergedAfter);
                 }
-                later
+                *earlier = later;
             }
         }
     }
@@ -67,15 +67,15 @@ impl Delta for Object {
         }
     }
 
-    fn merged_with(mut self, later: Self, losses: &mut Losses<'_>) -> Self {
+    fn merge(&mut self, later: Self, losses: &mut Losses<'_>) {
         for (name, value) in later {
-            let value = match self.get_mut(&name) {
-                Some(earlier) => earlier.take().merged_with(value, &mut losses.at(&name)),
-                None => value,
-            };
-            self.insert(name, value);
+            match self.get_mut(&name) {
+                Some(earlier) => earlier.merge(value, &mut losses.at(&name)),
+                None => {
+                    self.insert(name, value);
+                }
+            }
         }
-        self
     }
 }
 

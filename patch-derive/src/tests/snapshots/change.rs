@@ -56,31 +56,29 @@ impl __patch::PatchRequest for UpdateUserRequest {
         let _ = __patch_resource;
     }
     fn merge_fields(
-        self,
+        &mut self,
         __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) -> Self {
-        Self {
-            name: __patch::merge_value(self.name, __patch_later.name),
-            address: __patch::merge_delta_nullable(
-                match self {
-                    Self { address: __patch_slot, .. } => __patch_slot,
-                },
-                match __patch_later {
-                    Self { address: __patch_slot, .. } => __patch_slot,
-                },
-                &mut __patch_losses.at("address"),
-            ),
-            labels: __patch::merge_delta_value(
-                match self {
-                    Self { labels: __patch_slot, .. } => __patch_slot,
-                },
-                match __patch_later {
-                    Self { labels: __patch_slot, .. } => __patch_slot,
-                },
-                &mut __patch_losses.at("labels"),
-            ),
-        }
+    ) {
+        __patch::merge_value(&mut self.name, __patch_later.name);
+        __patch::merge_delta_nullable(
+            match self {
+                Self { address: __patch_slot, .. } => __patch_slot,
+            },
+            match __patch_later {
+                Self { address: __patch_slot, .. } => __patch_slot,
+            },
+            &mut __patch_losses.at("address"),
+        );
+        __patch::merge_delta_value(
+            match self {
+                Self { labels: __patch_slot, .. } => __patch_slot,
+            },
+            match __patch_later {
+                Self { labels: __patch_slot, .. } => __patch_slot,
+            },
+            &mut __patch_losses.at("labels"),
+        );
     }
     fn more(&self, __patch_report: &mut __patch::Report) {
         __patch::check_nullable(

@@ -6,27 +6,32 @@ where
     for<'__p> Address: __patch::Start,
 {
     fn differences(
+        &mut self,
         __patch_from: &Self::Resource,
         __patch_to: &Self::Resource,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) -> Self {
+    ) {
         __patch::diff_skipped(
             &__patch_from.id,
             &__patch_to.id,
             &mut __patch_losses.at("id"),
         );
-        Self {
-            name: __patch::diff_value(&__patch_from.name, &__patch_to.name),
-            address: __patch::diff_delta_nullable(
-                &__patch_from.address,
-                &__patch_to.address,
-                &mut __patch_losses.at("address"),
-            ),
-            labels: __patch::diff_delta(
-                &__patch_from.labels,
-                &__patch_to.labels,
-                &mut __patch_losses.at("labels"),
-            ),
-        }
+        __patch::diff_value(&mut self.name, &__patch_from.name, &__patch_to.name);
+        __patch::diff_delta_nullable(
+            match self {
+                Self { address: __patch_slot, .. } => __patch_slot,
+            },
+            &__patch_from.address,
+            &__patch_to.address,
+            &mut __patch_losses.at("address"),
+        );
+        __patch::diff_delta(
+            match self {
+                Self { labels: __patch_slot, .. } => __patch_slot,
+            },
+            &__patch_from.labels,
+            &__patch_to.labels,
+            &mut __patch_losses.at("labels"),
+        );
     }
 }

@@ -42,15 +42,13 @@ where
         let _ = __patch_resource;
     }
     fn merge_fields(
-        self,
+        &mut self,
         __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) -> Self {
-        Self {
-            title: __patch::merge_nullable(self.title, __patch_later.title),
-            body: __patch::merge_value(self.body, __patch_later.body),
-            parent: __patch::merge_nullable(self.parent, __patch_later.parent),
-        }
+    ) {
+        __patch::merge_nullable(&mut self.title, __patch_later.title);
+        __patch::merge_value(&mut self.body, __patch_later.body);
+        __patch::merge_nullable(&mut self.parent, __patch_later.parent);
     }
 }
 

@@ -34,15 +34,13 @@ impl __patch::PatchRequest for UpdateUserRequest {
         let _ = __patch_resource;
     }
     fn merge_fields(
-        self,
+        &mut self,
         __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
-    ) -> Self {
-        Self {
-            first_name: __patch::merge_patch(self.first_name, __patch_later.first_name),
-            created_at: __patch::merge_value(self.created_at, __patch_later.created_at),
-            password: __patch::merge_patch(self.password, __patch_later.password),
-        }
+    ) {
+        __patch::merge_patch(&mut self.first_name, __patch_later.first_name);
+        __patch::merge_value(&mut self.created_at, __patch_later.created_at);
+        __patch::merge_patch(&mut self.password, __patch_later.password);
     }
 }
 
