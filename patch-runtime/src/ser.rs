@@ -37,11 +37,21 @@ pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> 
     // A map and not a struct: formats that are not self-describing write a struct by position, and what leaves
     // fields out could not be read back.
     // Formats for people close a map with a sign; the others must know its length beforehand.
-    let length = if serializer.is_human_readable() { None } else { Some(request.present_fields().count()) };
+    let length = if serializer.is_human_readable() { None } else { Some(present(request)) };
     let mut output = Output { map: serializer.serialize_map(length)?, result: Ok(()) };
     request.write_fields(&mut Writer { output: &mut output, fields: R::FIELDS, next: 0 });
     output.result?;
     output.map.end()
+}
+
+/// How many fields are present. A loop and no iterators: it is compiled for every request, and run for few.
+fn present<R: PatchRequest>(request: &R) -> usize {
+    let (mut index, mut present) = (0, 0);
+    while index < R::FIELDS.len() {
+        present += usize::from(request.state(index).is_present());
+        index += 1;
+    }
+    present
 }
 
 impl<M: SerializeMap> Writer<'_, M> {
