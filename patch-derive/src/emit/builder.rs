@@ -9,7 +9,6 @@ use super::typestate::Typestate;
 use super::{Context, Part, Private, Text, doc};
 use crate::generics;
 use crate::model::Field;
-use crate::name::generated;
 
 // Expands to:
 //
@@ -170,9 +169,7 @@ fn emit_setter(
             (format!("{builder} {}", text.hole(arguments)), format!("{builder} {{ request: self.request {state} }}"))
         }
     };
-    // An error about a rule is shown at the field.
-    let place = typestate.guards(method).then(|| generated(field.name.span));
-    text.line(place, format_args!("(mut self, {parameter}) -> {builder} {bounds} {{ {change} {value} }}"));
+    text.line(None, format_args!("(mut self, {parameter}) -> {builder} {bounds} {{ {change} {value} }}"));
 }
 
 /// The statement that changes the field.
