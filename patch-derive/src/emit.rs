@@ -161,6 +161,12 @@ impl Text {
         let [parameters, arguments, clause] = self.generics(context, generics);
         self.line(None, format_args!("impl {parameters} {of} for {request} {arguments} {clause} {{ {items} }}"));
     }
+
+    /// The same as what a derive adds, of which lints and tools do not expect what they do of code that was written.
+    fn derive(&mut self, context: &Context<'_>, generics: &Generics, of: &str, items: fmt::Arguments<'_>) {
+        self.write(format_args!("#[automatically_derived]"));
+        self.implement(context, generics, of, items);
+    }
 }
 
 /// The parts of lines about a field. They are text, but for what errors point at.

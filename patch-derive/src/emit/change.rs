@@ -270,8 +270,7 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
         emit_difference(&mut fields, context, field);
     }
     let (skipped, fields) = (text.block(skipped), text.block(fields));
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &generics,
         &of,

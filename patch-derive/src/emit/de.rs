@@ -33,8 +33,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         let path = &function.path;
         let call = quote_spanned!(generated(path.span())=> (__patch_deserializer));
         let call = text.hole(quote!(#path #call));
-        text.write(format_args!("#[automatically_derived]"));
-        text.implement(
+        text.derive(
             context,
             &generics,
             &of,
@@ -64,8 +63,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let arms = text.block(arms);
     let visit_nested = emit_visit_nested(context);
     let visit_nested = text.maybe(visit_nested);
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &generics,
         "__patch::ReadRequest<'__de>",
@@ -84,8 +82,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         ),
     );
     let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &known,
         "__patch::Deserialize<'__de>",

@@ -39,8 +39,7 @@ fn emit_debug(text: &mut Text, context: &Context<'_>) {
         }
     }
     let slots = text.block(slots);
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &debug_bounds(context),
         "__patch::Debug",
@@ -61,8 +60,7 @@ fn emit_clone(text: &mut Text, context: &Context<'_>) {
     }
     let fields = text.block(fields);
     let generics = generics::with_bounds(&context.generics, context.value_bounds("Clone"));
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &generics,
         "__patch::Clone",

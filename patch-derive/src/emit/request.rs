@@ -140,6 +140,5 @@ pub(super) fn emit_impl(text: &mut Text, context: &Context<'_>) {
     let items = text.block(items);
     text.line(None, format_args!("impl {parameters} {request} {arguments} {clause} {{ {items} }}"));
     let empty = empty(text);
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(context, generics, "__patch::Default", format_args!("#[inline] fn default() -> Self {{ {empty} }}"));
+    text.derive(context, generics, "__patch::Default", format_args!("#[inline] fn default() -> Self {{ {empty} }}"));
 }

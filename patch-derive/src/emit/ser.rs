@@ -29,8 +29,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         let path = &function.path;
         let call = quote_spanned!(generated(path.span())=> (__patch_value, __patch_serializer));
         let call = text.hole(quote!(#path #call));
-        text.write(format_args!("#[automatically_derived]"));
-        text.implement(
+        text.derive(
             context,
             &generics,
             &of,
@@ -47,8 +46,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         lines.about(field, format_args!("__patch::{write}(__patch_writer, {slot});"));
     }
     let lines = text.block(lines);
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &generics,
         "__patch::WriteRequest",
@@ -60,8 +58,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             }}"
         ),
     );
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(
+    text.derive(
         context,
         &generics,
         "__patch::Serialize",

@@ -45,8 +45,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     items.tokens(garde::emit(context));
     items.tokens(emit_more(resource));
     let items = text.block(items);
-    text.write(format_args!("#[automatically_derived]"));
-    text.implement(context, generics, "__patch::PatchRequest", format_args!("{items}"));
+    text.derive(context, generics, "__patch::PatchRequest", format_args!("{items}"));
     if context.is_pruned() {
         text.tokens(change::emit_of_pruned(context, &self_type));
     }
