@@ -31,6 +31,7 @@ const STREETS: [Street; 2] = [
             &["rule", "slot", "merge"],
             &["change", "columns"],
             &["request"],
+            &["slots"],
             &["de", "ser"],
             &["schema", "unchecked", "pruned", "json", "garde"],
             &["axum", "schemars1", "utoipa6"],

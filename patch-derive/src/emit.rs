@@ -24,6 +24,7 @@ mod garde;
 mod request;
 mod schema;
 mod ser;
+mod slots;
 mod states;
 mod tables;
 mod text;
@@ -52,6 +53,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     let mut impls = Text::default();
     request::emit_impl(&mut impls, &context);
     builder::emit_impl(&mut impls, &context);
+    slots::emit(&mut impls, &context);
     tables::emit(&mut impls, &context);
     derives::emit(&mut impls, &context);
     change::emit_diff(&mut impls, &context);
@@ -187,19 +189,7 @@ impl Text {
             let slot = Ident::new("__patch_slot", field.value.end);
             return self.hole(quote!(match #request { Self { #name: #slot, .. } => #slot }));
         }
-        let reference = match by {
-            By::Value => "",
-            By::Ref => "&",
-            By::Mut => "&mut ",
-        };
-        Part::Text(format!("{reference}{request}.{}", field.ident))
-    }
-
-    /// A field's slot behind a reference, for code that takes any kind. A double option needs a word to be told from an
-    /// option.
-    fn slot(&mut self, context: &Context<'_>, field: &Field) -> Part {
-        let slot = self.place(By::Ref, "self", field);
-        if is_double(context, field) { Part::Text(format!("&__patch::Double({slot})")) } else { slot }
+        Part::Text(by.reference(request, field))
     }
 
     /// See [`member`].
@@ -331,6 +321,18 @@ enum By {
     Value,
     Ref,
     Mut,
+}
+
+impl By {
+    /// The slot of a request that this variable is or refers to.
+    fn reference(self, request: &str, field: &Field) -> String {
+        let reference = match self {
+            By::Value => "",
+            By::Ref => "&",
+            By::Mut => "&mut ",
+        };
+        format!("{reference}{request}.{}", field.ident)
+    }
 }
 
 /// The name of a field in an expression or pattern that spells out a request.

@@ -101,6 +101,7 @@ mod schema;
 mod schemars1;
 mod ser;
 mod slot;
+mod slots;
 mod unchecked;
 #[cfg(feature = "utoipa6")]
 mod utoipa6;

@@ -37,19 +37,20 @@ pub use crate::merge::{Merge, Start};
 pub use crate::patch::Patch;
 pub use crate::pruned::{DiffOf, RequestFor, UnknownResource, UpdateOf, changes_of, diff_of, undo_of};
 pub use crate::request::{
-    ChangedFields, DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, debug, fields_of,
+    ChangedFields, DiffRequest, PatchRequest, Patchable, SharesRequest, check_nullable, check_value, fields_of,
     validated,
 };
 pub use crate::rule::{Condition, Rule, Target};
 pub use crate::ser::{
-    WriteRequest, WriteWith, Writer, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_patch,
+    Member, WriteRequest, WriteWith, serialize, write_nullable, write_nullable_whole, write_nullable_with, write_patch,
     write_value, write_value_whole, write_value_with,
 };
 pub use crate::slot::{
-    Double, IsOption, LiteralOf, NullableSlot, OptionOf, Secret, clear_nullable, clear_patch, debug_builder, equals,
-    holds_nullable, holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, set_nullable, set_patch, set_value,
-    state_of,
+    IsOption, LiteralOf, NullableSlot, OptionOf, clear_nullable, clear_patch, debug_builder, equals, holds_nullable,
+    holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, set_nullable, set_patch, set_value, shown_nullable,
+    shown_secret, shown_value, state_nullable, state_value,
 };
+pub use crate::slots::{Apart, Double, HasSlots, Muts, Own, Refs, Secret, clone, debug, merge, same, state};
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};
 

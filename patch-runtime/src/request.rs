@@ -11,7 +11,7 @@ use crate::inexpressible::{Inexpressible, Losses};
 use crate::merge::{Delta, Difference};
 use crate::patch::Patch;
 use crate::rule::{self, Asked, Facts, Rule, Seen};
-use crate::slot::{self, NullableSlot, Show, view};
+use crate::slot::{NullableSlot, view};
 use crate::violation::{Report, Violations};
 use table::Fields;
 
@@ -337,12 +337,6 @@ impl<R: DiffRequest> Difference<R::Resource> for R {
         R::default()
     }
 }
-
-/// The generated `Debug`: what is present, under wire names.
-pub fn debug<R: PatchRequest>(f: &mut fmt::Formatter<'_>, slots: &[&dyn Show]) -> fmt::Result {
-    slot::debug(f, R::NAME, R::FIELDS, slots)
-}
-
 impl<R: PatchRequest> Asked for R {
     fn state(&self, field: usize) -> State {
         PatchRequest::state(self, field)

@@ -8,17 +8,25 @@ use crate::field::Field;
 use crate::patch::Patch;
 use crate::request::PatchRequest;
 use crate::slot::{NullableSlot, state_nullable};
+use crate::slots::{HasSlots, Slots as _};
+use slots::Write;
+
+mod slots;
 
 /// A request that can be written. The derive implements it.
 #[doc(hidden)]
 pub trait WriteRequest: PatchRequest {
-    /// Writes every field, in the order of [`PatchRequest::FIELDS`].
-    fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<'_, M>);
+    /// Writes the field of this index, one that is not written by its slot.
+    #[inline]
+    fn write_field<M: SerializeMap>(&self, field: usize, member: Member<'_, M>) {
+        let _ = (field, member);
+    }
 }
 
 /// Writes the fields one after the other.
 ///
-/// No call gets hold of it. So the compiler knows which field is the next, and one that is left out takes a comparison.
+/// Every call that gets hold of it is inlined. So the compiler knows which field is the next, and one that is left out
+/// takes a comparison.
 pub struct Writer<'a, M: SerializeMap> {
     output: &'a mut Output<M>,
     fields: &'static [Field],
@@ -33,13 +41,31 @@ struct Output<M: SerializeMap> {
 
 /// Writes a request: the generated `Serialize`.
 #[inline]
-pub fn serialize<R: WriteRequest, S: Serializer>(request: &R, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<K, R, S>(request: &R, serializer: S) -> Result<S::Ok, S::Error>
+where
+    R: HasSlots<K, Slots: Write> + WriteRequest,
+    S: Serializer,
+{
+    if R::Slots::is_empty(request.slots().0) {
+        return serializer.serialize_map(Some(0))?.end();
+    }
+    write_fields::<K, R, S>(request, serializer)
+}
+
+/// Out of line, so that what comes before is no more than a comparison for each field.
+#[inline(never)]
+fn write_fields<K, R, S>(request: &R, serializer: S) -> Result<S::Ok, S::Error>
+where
+    R: HasSlots<K, Slots: Write> + WriteRequest,
+    S: Serializer,
+{
     // A map and not a struct: formats that are not self-describing write a struct by position, and what leaves
     // fields out could not be read back.
     // Formats for people close a map with a sign; the others must know its length beforehand.
     let length = if serializer.is_human_readable() { None } else { Some(present(request)) };
     let mut output = Output { map: serializer.serialize_map(length)?, result: Ok(()) };
-    request.write_fields(&mut Writer { output: &mut output, fields: R::FIELDS, next: 0 });
+    let mut writer = Writer { output: &mut output, fields: R::FIELDS, next: 0 };
+    R::Slots::write(request.slots().0, request, &mut writer);
     output.result?;
     output.map.end()
 }
@@ -55,23 +81,42 @@ fn present<R: PatchRequest>(request: &R) -> usize {
 }
 
 impl<M: SerializeMap> Writer<'_, M> {
-    /// Writes the next field, or leaves it out.
-    ///
-    /// A value is written as `Some`, which only formats that are not self-describing show: there it takes that to tell a
-    /// value from `null`.
+    /// Writes the next field, which gets its index, or leaves it out.
     #[inline]
-    fn write<V: Serialize>(&mut self, value: Option<V>) {
-        // Generated code has a line for each field of the table.
-        let name = self.fields.get(self.next).map_or("", Field::name);
+    fn write(&mut self, is_present: bool, write: impl FnOnce(usize, Member<'_, M>)) {
+        let field = self.next;
         self.next += 1;
+        if is_present {
+            // The slots are as many as the fields of the table.
+            let name = self.fields.get(field).map_or("", Field::name);
+            write(field, Member { output: self.output, name });
+        }
+    }
+}
+
+/// Where a field is written.
+pub struct Member<'a, M: SerializeMap> {
+    output: &'a mut Output<M>,
+    name: &'static str,
+}
+
+impl<M: SerializeMap> Member<'_, M> {
+    /// Writes a value, or leaves the field out.
+    ///
+    /// It is written as `Some`, which only formats that are not self-describing show: there it takes that to tell a value
+    /// from `null`.
+    #[inline]
+    fn write<V: Serialize>(self, value: Option<V>) {
         if let Some(value) = value {
-            self.output.write(name, value);
+            self.output.write(self.name, value);
         }
     }
 }
 
 impl<M: SerializeMap> Output<M> {
-    /// Writes a member: one function for all fields of a type.
+    /// Writes a member: one function for all fields of a type. Most requests leave most fields out, so that what a call
+    /// takes may stay out of the way of those that are.
+    #[cold]
     #[inline(never)]
     fn write<V: Serialize>(&mut self, name: &'static str, value: V) {
         if self.result.is_ok() {
@@ -92,25 +137,25 @@ impl<S: NullableSlot<Value: Serialize>> Serialize for Said<'_, S> {
     }
 }
 
-/// Writes the next field, one that may not be `null`.
+/// Writes a field, one that may not be `null`.
 #[inline]
-pub fn write_value<T: Serialize, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &Option<T>) {
-    writer.write(slot.is_some().then_some(slot));
+pub fn write_value<T: Serialize, M: SerializeMap>(member: Member<'_, M>, slot: &Option<T>) {
+    member.write(slot.is_some().then_some(slot));
 }
 
-/// Writes the next field, one that `null` clears.
+/// Writes a field, one that `null` clears.
 ///
 /// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
 /// points.
 #[inline]
-pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &S) {
-    writer.write(state_nullable(slot).is_present().then_some(Said(slot)));
+pub fn write_nullable<T: Serialize, S: NullableSlot<Value = T>, M: SerializeMap>(member: Member<'_, M>, slot: &S) {
+    member.write(state_nullable(slot).is_present().then_some(Said(slot)));
 }
 
 /// The same for a `Patch`, which is what most of them are.
 #[inline]
-pub fn write_patch<T: Serialize, M: SerializeMap>(writer: &mut Writer<'_, M>, slot: &Patch<T>) {
-    write_nullable(writer, slot);
+pub fn write_patch<T: Serialize, M: SerializeMap>(member: Member<'_, M>, slot: &Patch<T>) {
+    write_nullable(member, slot);
 }
 
 /// How the field at index `FIELD` of a request is written, if a function does it that takes a `T`. The derive implements
@@ -139,42 +184,42 @@ impl<R: WriteWith<FIELD, T>, const FIELD: usize, T> Serialize for With<'_, R, FI
     }
 }
 
-/// Writes the next field, one that may not be `null`, with a function for its values.
-pub fn write_value_with<R, const FIELD: usize, T, M>(writer: &mut Writer<'_, M>, slot: &Option<T>)
+/// Writes a field, one that may not be `null`, with a function for its values.
+pub fn write_value_with<R, const FIELD: usize, T, M>(member: Member<'_, M>, slot: &Option<T>)
 where
     R: WriteWith<FIELD, T>,
     M: SerializeMap,
 {
-    writer.write(slot.as_ref().map(|value| Some(With::<R, FIELD, T>::new(value))));
+    member.write(slot.as_ref().map(|value| Some(With::<R, FIELD, T>::new(value))));
 }
 
-/// Writes the next field, one that `null` clears, with a function for its values.
-pub fn write_nullable_with<R, const FIELD: usize, S, M>(writer: &mut Writer<'_, M>, slot: &S)
+/// Writes a field, one that `null` clears, with a function for its values.
+pub fn write_nullable_with<R, const FIELD: usize, S, M>(member: Member<'_, M>, slot: &S)
 where
     R: WriteWith<FIELD, S::Value>,
     S: NullableSlot,
     M: SerializeMap,
 {
-    writer.write(slot.view().map(With::<R, FIELD, S::Value>::new).into_option());
+    member.write(slot.view().map(With::<R, FIELD, S::Value>::new).into_option());
 }
 
-/// Writes the next field, one that may not be `null`, with a function that takes an `Option`.
-pub fn write_value_whole<R, const FIELD: usize, T, M>(writer: &mut Writer<'_, M>, slot: &Option<T>)
+/// Writes a field, one that may not be `null`, with a function that takes an `Option`.
+pub fn write_value_whole<R, const FIELD: usize, T, M>(member: Member<'_, M>, slot: &Option<T>)
 where
     R: WriteWith<FIELD, Option<T>>,
     M: SerializeMap,
 {
-    writer.write(slot.is_some().then_some(With::<R, FIELD, _>::new(slot)));
+    member.write(slot.is_some().then_some(With::<R, FIELD, _>::new(slot)));
 }
 
-/// Writes the next field, one that `null` clears, with a function that takes an `Option`. There is none to lend in a
+/// Writes a field, one that `null` clears, with a function that takes an `Option`. There is none to lend in a
 /// slot with three states, so the value is cloned.
-pub fn write_nullable_whole<R, const FIELD: usize, S, M>(writer: &mut Writer<'_, M>, slot: &S)
+pub fn write_nullable_whole<R, const FIELD: usize, S, M>(member: Member<'_, M>, slot: &S)
 where
     R: WriteWith<FIELD, Option<S::Value>>,
     S: NullableSlot<Value: Clone>,
     M: SerializeMap,
 {
     let option = slot.view().into_option().map(Option::<&S::Value>::cloned);
-    writer.write(option.as_ref().map(With::<R, FIELD, _>::new));
+    member.write(option.as_ref().map(With::<R, FIELD, _>::new));
 }

@@ -1,12 +1,12 @@
 //! The two kinds of slot that a field has in a request: a value or nothing (`Option<T>`), and the three states of a
-//! field that `null` clears (`Patch<T>`, or `Option<Option<T>>` under `repr = "option"`). For everything that is done
-//! with a slot, here and in `change`, there is a function for each kind, so that generated code is one call for each
-//! field.
+//! field that `null` clears (`Patch<T>`, or `Option<Option<T>>` under `repr = "option"`). For what generated code does
+//! with a slot, here and in `change`, there is a function for each kind; what is done with all of them alike is in
+//! `slots`.
 
 use core::fmt::{self, Debug, Formatter};
 use core::mem;
 
-use crate::field::{Field, State};
+use crate::field::State;
 use crate::patch::Patch;
 
 /// A slot with three states.
@@ -76,8 +76,9 @@ pub(crate) fn view<T>(slot: &Option<T>) -> Patch<&T> {
     }
 }
 
+/// The same without the value.
 #[inline]
-fn state<T>(view: &Patch<T>) -> State {
+pub(crate) fn state_of<T>(view: &Patch<T>) -> State {
     match view {
         Patch::Keep => State::Kept,
         Patch::Clear => State::Cleared,
@@ -88,14 +89,16 @@ fn state<T>(view: &Patch<T>) -> State {
 /// What a slot without `null` says, without the value.
 #[inline]
 #[allow(clippy::ref_option)] // as above
-pub(crate) fn state_value<T>(slot: &Option<T>) -> State {
-    state(&view(slot))
+#[must_use]
+pub fn state_value<T>(slot: &Option<T>) -> State {
+    state_of(&view(slot))
 }
 
 /// What a slot with three states says, without the value.
 #[inline]
-pub(crate) fn state_nullable<S: NullableSlot>(slot: &S) -> State {
-    state(&slot.view())
+#[must_use]
+pub fn state_nullable<S: NullableSlot>(slot: &S) -> State {
+    state_of(&slot.view())
 }
 
 /// Fills a slot that holds nothing: there is nothing to drop, and no code for that.
@@ -202,95 +205,26 @@ pub fn maybe_nullable<S: NullableSlot>(slot: &mut S, value: Option<S::Value>) ->
     }
 }
 
-/// A slot of any kind. Behind `dyn`, like [`Show`], so that generated code is no more than a list of fields.
-pub trait Slot {
-    /// What the slot says, without the value.
-    fn state(&self) -> State;
-}
-
-impl<T> Slot for Option<T> {
-    #[inline]
-    fn state(&self) -> State {
-        state_value(self)
-    }
-}
-
-impl<T> Slot for Patch<T> {
-    #[inline]
-    fn state(&self) -> State {
-        state(self)
-    }
-}
-
-impl<T> Slot for Double<'_, T> {
-    #[inline]
-    fn state(&self) -> State {
-        state_nullable(self.0)
-    }
-}
-
-/// What a slot says: the generated `PatchRequest::state`.
-#[inline]
+/// What a slot without `null` says, to be shown by `Debug`.
+#[allow(clippy::ref_option)] // as above
 #[must_use]
-pub fn state_of(slot: &dyn Slot) -> State {
-    slot.state()
+pub fn shown_value<T: Debug>(slot: &Option<T>) -> Patch<&dyn Debug> {
+    view(slot).map(|value| value as &dyn Debug)
 }
 
-/// A slot whose value can be shown by `Debug`. Behind `dyn`, so that generated code is no more than a list of fields.
-pub trait Show {
-    /// What the slot says.
-    fn show(&self) -> Patch<&dyn Debug>;
+/// The same of a slot with three states.
+pub fn shown_nullable<S: NullableSlot<Value: Debug>>(slot: &S) -> Patch<&dyn Debug> {
+    slot.view().map(|value| value as &dyn Debug)
 }
 
-impl<T: Debug> Show for Option<T> {
-    fn show(&self) -> Patch<&dyn Debug> {
-        view(self).map(|value| value as &dyn Debug)
+/// What is shown of a secret in this state.
+#[must_use]
+pub fn shown_secret(state: State) -> Patch<&'static dyn Debug> {
+    match state {
+        State::Kept => Patch::Keep,
+        State::Cleared => Patch::Clear,
+        State::Set => Patch::Set(&Word("***")),
     }
-}
-
-impl<T: Debug> Show for Patch<T> {
-    fn show(&self) -> Patch<&dyn Debug> {
-        self.as_ref().map(|value| value as &dyn Debug)
-    }
-}
-
-/// A slot with three states that is a double option, which by itself would be shown as a value that is an option.
-pub struct Double<'a, T>(pub &'a Option<Option<T>>);
-
-impl<T: Debug> Show for Double<'_, T> {
-    fn show(&self) -> Patch<&dyn Debug> {
-        self.0.view().map(|value| value as &dyn Debug)
-    }
-}
-
-/// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
-pub struct Secret(pub State);
-
-impl Show for Secret {
-    fn show(&self) -> Patch<&dyn Debug> {
-        match self.0 {
-            State::Kept => Patch::Keep,
-            State::Cleared => Patch::Clear,
-            State::Set => Patch::Set(&Word("***")),
-        }
-    }
-}
-
-/// Shows what is present, under wire names.
-pub(crate) fn debug(f: &mut Formatter<'_>, name: &str, fields: &[Field], slots: &[&dyn Show]) -> fmt::Result {
-    let mut output = f.debug_struct(name);
-    for (field, slot) in fields.iter().zip(slots) {
-        match slot.show() {
-            Patch::Keep => {}
-            Patch::Clear => {
-                output.field(field.name(), &Word("null"));
-            }
-            Patch::Set(value) => {
-                output.field(field.name(), value);
-            }
-        }
-    }
-    output.finish()
 }
 
 /// The generated `Debug` of a builder.
@@ -299,7 +233,7 @@ pub fn debug_builder(f: &mut Formatter<'_>, name: &str, request: &dyn Debug) -> 
 }
 
 /// Text that `Debug` prints as it is.
-struct Word(&'static str);
+pub struct Word(pub(crate) &'static str);
 
 impl Debug for Word {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{By, Context, Part, Text};
+use super::{By, Context, Part, Text, slots};
 use crate::attr::Reset;
 use crate::generics;
 use crate::model::{Field, Home, Projection, Skipped, Value};
@@ -201,13 +201,13 @@ impl Text {
 
 // Expands to:
 //
-//     fn merge_fields(&mut self, later: Self, losses: &mut Losses<'_>) {
-//         merge_patch(&mut self.first_name, later.first_name);
+//     fn merge_fields(&mut self, mut later: Self, losses: &mut Losses<'_>) {
+//         merge::<Key, Self>(self, &mut later);
 //         merge_delta_value(&mut self.address, later.address, &mut losses.at("address"));
 //     }
 pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
     let mut lines = Text::default();
-    for field in &context.resource.fields {
+    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
         let (name, losses) = match field.merging {
             None => (super::by_kind(context, field, "merge"), Part::Text(String::new())),
             Some(_) => (super::by_nullability(field, "merge_delta"), lines.losses(field)),
@@ -216,12 +216,14 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
         let (slot, later) = (lines.place(By::Mut, "self", field), lines.place(By::Value, "__patch_later", field));
         lines.line(span, format_args!("{private}::{name}({slot}, {later} {losses});"));
     }
-    let lines = items.block(lines);
+    let (lines, key) = (items.block(lines), slots::KEY);
     items.line(
         None,
         format_args!(
-            "fn merge_fields(&mut self, __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {{
+            "fn merge_fields(&mut self, mut __patch_later: Self, __patch_losses: &mut __patch::Losses<'_>) {{
+                __patch::merge::<{key}, Self>(self, &mut __patch_later);
                 {lines}
+                let _ = __patch_losses;
             }}"
         ),
     );

@@ -3,7 +3,7 @@
 
 use syn::Generics;
 
-use super::{By, Context, Text};
+use super::{By, Context, Text, slots};
 use crate::generics;
 
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
@@ -25,62 +25,59 @@ pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
 //
 //     impl Debug for UpdateUserRequest {
 //         fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-//             debug::<Self>(f, &[&self.first_name, &Secret(state_of(&self.password))])
+//             debug::<Key, Self>(f, self, &[shown_value(&self.address)])
 //         }
 //     }
 fn emit_debug(text: &mut Text, context: &Context<'_>) {
-    let mut slots = Text::default();
-    for field in &context.resource.fields {
-        let slot = slots.slot(context, field);
+    let mut apart = Text::default();
+    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+        let slot = apart.place(By::Ref, "self", field);
         if field.secret {
-            slots.line(None, format_args!("&__patch::Secret(__patch::state_of({slot})),"));
+            let state = super::by_nullability(field, "state");
+            apart.line(None, format_args!("__patch::shown_secret(__patch::{state}({slot})),"));
         } else {
-            slots.line(None, format_args!("{slot},"));
+            let shown = super::by_nullability(field, "shown");
+            apart.line(None, format_args!("__patch::{shown}({slot}),"));
         }
     }
-    let slots = text.block(slots);
+    let (apart, key) = (text.block(apart), slots::KEY);
     text.derive(
         context,
         &debug_bounds(context),
         "__patch::Debug",
         format_args!(
             "fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {{
-                __patch::debug::<Self>(__patch_f, &[{slots}])
+                __patch::debug::<{key}, Self>(__patch_f, self, &[{apart}])
             }}"
         ),
     );
 }
 
 fn emit_clone(text: &mut Text, context: &Context<'_>) {
-    let mut fields = Text::default();
-    for field in &context.resource.fields {
-        let (name, (private, span)) = (fields.member(field), fields.frame(field));
-        let slot = fields.place(By::Ref, "self", field);
-        fields.line(span, format_args!("{name}: {private}::Clone::clone({slot}),"));
+    let mut apart = Text::default();
+    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+        let (name, (private, span)) = (apart.member(field), apart.frame(field));
+        let slot = apart.place(By::Ref, "self", field);
+        apart.line(span, format_args!("{name}: {private}::Clone::clone({slot}),"));
     }
-    let fields = text.block(fields);
+    let others = format!("__patch::clone::<{}, Self>(self)", slots::KEY);
+    let clone = if apart.is_empty() {
+        others
+    } else {
+        let apart = text.block(apart);
+        format!("Self {{ {apart} ..{others} }}")
+    };
     let generics = generics::with_bounds(&context.generics, context.value_bounds("Clone"));
-    text.derive(
-        context,
-        &generics,
-        "__patch::Clone",
-        format_args!("fn clone(&self) -> Self {{ Self {{ {fields} }} }}"),
-    );
+    text.derive(context, &generics, "__patch::Clone", format_args!("fn clone(&self) -> Self {{ {clone} }}"));
 }
 
 fn emit_eq(text: &mut Text, context: &Context<'_>) {
-    let mut fields = Text::default();
-    for field in &context.resource.fields {
-        if field.value.is_plain {
-            let name = &field.ident;
-            fields.line(None, format_args!("&& self.{name} == __patch_other.{name}"));
-            continue;
-        }
-        // A function of the runtime: here, a lint would look for function pointers among what is compared.
-        let [slot, other] = ["self", "__patch_other"].map(|request| fields.place(By::Ref, request, field));
-        fields.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
+    let mut apart = Text::default();
+    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+        let [slot, other] = ["self", "__patch_other"].map(|request| apart.place(By::Ref, request, field));
+        apart.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
     }
-    let fields = text.block(fields);
+    let (apart, key) = (text.block(apart), slots::KEY);
     let generics = generics::with_bounds(&context.generics, context.value_bounds("PartialEq"));
     text.implement(
         context,
@@ -88,8 +85,7 @@ fn emit_eq(text: &mut Text, context: &Context<'_>) {
         "__patch::PartialEq",
         format_args!(
             "fn eq(&self, __patch_other: &Self) -> __patch::bool {{
-                let _ = __patch_other;
-                true {fields}
+                __patch::same::<{key}, Self>(self, __patch_other) {apart}
             }}"
         ),
     );

@@ -1,9 +1,9 @@
-//! `Serialize`: one line for each field. The writer lives in the runtime.
+//! `Serialize`: the runtime writes the slots, and a line each field whose type it asks about.
 
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Text};
+use super::{By, Context, Part, Text, slots};
 use crate::generics;
 use crate::name::generated;
 
@@ -11,9 +11,11 @@ use crate::name::generated;
 //
 //     impl WriteRequest for UpdateUserRequest {
 //         #[inline]
-//         fn write_fields<M: SerializeMap>(&self, writer: &mut Writer<'_, M>) {
-//             write_nullable(writer, &self.first_name);
-//             write_value(writer, &self.created_at);
+//         fn write_field<M: SerializeMap>(&self, field: usize, member: Member<'_, M>) {
+//             match field {
+//                 2 => write_value::<Password, _>(member, &self.password),
+//                 _ => {}
+//             }
 //         }
 //     }
 //     impl Serialize for UpdateUserRequest { .. }
@@ -39,32 +41,39 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             ),
         );
     }
-    let mut lines = Text::default();
-    for (index, field) in context.fields() {
-        let write = lines.call(context, field, "write", field.write.as_ref(), index);
-        let slot = lines.place(By::Ref, "self", field);
-        lines.about(field, format_args!("__patch::{write}(__patch_writer, {slot});"));
+    let mut arms = Text::default();
+    for (index, field) in context.fields().filter(|(_, field)| slots::is_written_apart(field)) {
+        let write = arms.call(context, field, "write", field.write.as_ref(), index);
+        let slot = arms.place(By::Ref, "self", field);
+        arms.about(field, format_args!("{index} => __patch::{write}(__patch_member, {slot}),"));
     }
-    let lines = text.block(lines);
-    text.derive(
-        context,
-        &generics,
-        "__patch::WriteRequest",
-        format_args!(
+    let method = if arms.is_empty() {
+        Part::Text(String::new())
+    } else {
+        let arms = text.block(arms);
+        Part::Text(format!(
             "#[inline]
-            fn write_fields<__M: __patch::SerializeMap>(&self, __patch_writer: &mut __patch::Writer<'_, __M>) {{
-                {lines}
-                let _ = __patch_writer;
+            fn write_field<__M: __patch::SerializeMap>(
+                &self,
+                __patch_field: __patch::usize,
+                __patch_member: __patch::Member<'_, __M>,
+            ) {{
+                match __patch_field {{ {arms} _ => {{}} }}
             }}"
-        ),
-    );
+        ))
+    };
+    text.derive(context, &generics, "__patch::WriteRequest", format_args!("{method}"));
+    let key = slots::KEY;
     text.derive(
         context,
         &generics,
         "__patch::Serialize",
         format_args!(
-            "fn serialize<__S: __patch::Serializer>(&self, __patch_serializer: __S)
-                -> __patch::Result<__S::Ok, __S::Error> {{ __patch::serialize(self, __patch_serializer) }}"
+            "#[inline]
+            fn serialize<__S: __patch::Serializer>(&self, __patch_serializer: __S)
+                -> __patch::Result<__S::Ok, __S::Error> {{
+                __patch::serialize::<{key}, Self, __S>(self, __patch_serializer)
+            }}"
         ),
     );
 }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Text, change, garde, literal, tools};
+use super::{By, Context, Text, change, garde, literal, slots, tools};
 use crate::attr::rules::{GroupKind, Value, Verb};
 use crate::generics;
 use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
@@ -208,27 +208,17 @@ fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
 
 /// What the field of each index says.
 fn emit_state(text: &mut Text, context: &Context<'_>) {
-    let resource = context.resource;
-    // What a double option is wrapped in lives no longer than its arm, so the call is there.
-    let is_called_in_arm = resource.request.double_option || resource.fields.is_empty();
     let mut arms = Text::default();
-    for (index, field) in context.fields() {
-        let slot = arms.slot(context, field);
-        if is_called_in_arm {
-            arms.line(None, format_args!("{index} => __patch::state_of({slot}),"));
-        } else {
-            arms.line(None, format_args!("{index} => {slot},"));
-        }
+    for (index, field) in context.fields().filter(|(_, field)| slots::is_apart(field)) {
+        let (state, slot) = (super::by_nullability(field, "state"), arms.place(By::Ref, "self", field));
+        arms.line(None, format_args!("{index} => __patch::{state}({slot}),"));
+    }
+    let others = format!("__patch::state::<{}, Self>(self, __patch_field)", slots::KEY);
+    if arms.is_empty() {
+        return text.write(format_args!("{others}"));
     }
     let arms = text.block(arms);
-    if is_called_in_arm {
-        text.line(None, format_args!("match __patch_field {{ {arms} _ => __patch::State::Kept }}"));
-    } else {
-        text.line(
-            None,
-            format_args!("__patch::state_of(match __patch_field {{ {arms} _ => return __patch::State::Kept }})"),
-        );
-    }
+    text.line(None, format_args!("match __patch_field {{ {arms} _ => {others} }}"));
 }
 
 fn indices(references: &[Reference]) -> impl Iterator<Item = Literal> {

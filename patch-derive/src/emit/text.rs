@@ -73,6 +73,10 @@ impl Text {
         tokens.map_or_else(|| Part::Text(String::new()), |tokens| self.hole(tokens))
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.pending.is_empty()
+    }
+
     /// Lines within the brackets of the next one.
     pub(super) fn block(&mut self, inner: Text) -> Part {
         if inner.done.is_empty() { Part::Text(inner.pending) } else { self.hole(inner.finish()) }

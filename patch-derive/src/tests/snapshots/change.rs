@@ -17,22 +17,23 @@ impl __patch::PatchRequest for UpdateUserRequest {
     const RULES: &'static [__patch::Rule] = &[];
     const READ_ONLY: &'static [&'static __patch::str] = &["id"];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-        __patch::state_of(
-            match __patch_field {
-                0 => &self.name,
-                1 => {
+        match __patch_field {
+            1 => {
+                __patch::state_nullable(
                     match self {
                         Self { address: __patch_slot, .. } => __patch_slot,
-                    }
-                }
-                2 => {
+                    },
+                )
+            }
+            2 => {
+                __patch::state_value(
                     match self {
                         Self { labels: __patch_slot, .. } => __patch_slot,
-                    }
-                }
-                _ => return __patch::State::Kept,
-            },
-        )
+                    },
+                )
+            }
+            _ => __patch::state::<__PatchRequest, Self>(self, __patch_field),
+        }
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
         __patch::apply_value(self.name, &mut __patch_resource.name);
@@ -57,10 +58,10 @@ impl __patch::PatchRequest for UpdateUserRequest {
     }
     fn merge_fields(
         &mut self,
-        __patch_later: Self,
+        mut __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
     ) {
-        __patch::merge_value(&mut self.name, __patch_later.name);
+        __patch::merge::<__PatchRequest, Self>(self, &mut __patch_later);
         __patch::merge_delta_nullable(
             match self {
                 Self { address: __patch_slot, .. } => __patch_slot,
@@ -79,6 +80,7 @@ impl __patch::PatchRequest for UpdateUserRequest {
             },
             &mut __patch_losses.at("labels"),
         );
+        let _ = __patch_losses;
     }
     fn more(&self, __patch_report: &mut __patch::Report) {
         __patch::check_nullable(

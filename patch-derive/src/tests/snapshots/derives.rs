@@ -35,16 +35,7 @@ where
     for<'__p> Name: __patch::Debug,
 {
     fn fmt(&self, __patch_f: &mut __patch::Formatter<'_>) -> __patch::FmtResult {
-        __patch::debug::<
-            Self,
-        >(
-            __patch_f,
-            &[
-                &self.first_name,
-                &self.created_at,
-                &__patch::Secret(__patch::state_of(&self.password)),
-            ],
-        )
+        __patch::debug::<__PatchRequest, Self>(__patch_f, self, &[])
     }
 }
 
@@ -54,11 +45,7 @@ where
     for<'__p> Name: __patch::Clone,
 {
     fn clone(&self) -> Self {
-        Self {
-            first_name: __patch::Clone::clone(&self.first_name),
-            created_at: __patch::Clone::clone(&self.created_at),
-            password: __patch::Clone::clone(&self.password),
-        }
+        __patch::clone::<__PatchRequest, Self>(self)
     }
 }
 
@@ -67,9 +54,6 @@ where
     for<'__p> Name: __patch::PartialEq,
 {
     fn eq(&self, __patch_other: &Self) -> __patch::bool {
-        let _ = __patch_other;
-        true && __patch::is_same(&self.first_name, &__patch_other.first_name)
-            && self.created_at == __patch_other.created_at
-            && self.password == __patch_other.password
+        __patch::same::<__PatchRequest, Self>(self, __patch_other)
     }
 }

@@ -28,12 +28,7 @@ where
     const ROWS: __patch::Rows = (&[("title", 1), ("body", 0), ("parent", 1)], &[], &[]);
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
-        match __patch_field {
-            0 => __patch::state_of(&__patch::Double(&self.title)),
-            1 => __patch::state_of(&self.body),
-            2 => __patch::state_of(&__patch::Double(&self.parent)),
-            _ => __patch::State::Kept,
-        }
+        __patch::state::<__PatchRequest, Self>(self, __patch_field)
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
         __patch::apply_nullable(self.title, &mut __patch_resource.title);
@@ -43,12 +38,11 @@ where
     }
     fn merge_fields(
         &mut self,
-        __patch_later: Self,
+        mut __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
     ) {
-        __patch::merge_nullable(&mut self.title, __patch_later.title);
-        __patch::merge_value(&mut self.body, __patch_later.body);
-        __patch::merge_nullable(&mut self.parent, __patch_later.parent);
+        __patch::merge::<__PatchRequest, Self>(self, &mut __patch_later);
+        let _ = __patch_losses;
     }
 }
 
@@ -61,11 +55,7 @@ where
     for<'__p> Box<Page<'a, T, N>>: __patch::Clone,
 {
     fn clone(&self) -> Self {
-        Self {
-            title: __patch::Clone::clone(&self.title),
-            body: __patch::Clone::clone(&self.body),
-            parent: __patch::Clone::clone(&self.parent),
-        }
+        __patch::clone::<__PatchRequest, Self>(self)
     }
 }
 

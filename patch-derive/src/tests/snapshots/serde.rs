@@ -1,24 +1,27 @@
 #[automatically_derived]
 impl __patch::WriteRequest for UpdateUserRequest {
     #[inline]
-    fn write_fields<__M: __patch::SerializeMap>(
+    fn write_field<__M: __patch::SerializeMap>(
         &self,
-        __patch_writer: &mut __patch::Writer<'_, __M>,
+        __patch_field: __patch::usize,
+        __patch_member: __patch::Member<'_, __M>,
     ) {
-        __patch::write_patch::<Name, _>(__patch_writer, &self.first_name);
-        __patch::write_value(__patch_writer, &self.created_at);
-        __patch::write_patch(__patch_writer, &self.password);
-        let _ = __patch_writer;
+        match __patch_field {
+            0 => __patch::write_patch::<Name, _>(__patch_member, &self.first_name),
+            2 => __patch::write_patch(__patch_member, &self.password),
+            _ => {}
+        }
     }
 }
 
 #[automatically_derived]
 impl __patch::Serialize for UpdateUserRequest {
+    #[inline]
     fn serialize<__S: __patch::Serializer>(
         &self,
         __patch_serializer: __S,
     ) -> __patch::Result<__S::Ok, __S::Error> {
-        __patch::serialize(self, __patch_serializer)
+        __patch::serialize::<__PatchRequest, Self, __S>(self, __patch_serializer)
     }
 }
 

@@ -19,14 +19,7 @@ impl __patch::PatchRequest for UpdateUserRequest {
         let _ = |__patch_fields: &Self| {
             let _ = &__patch_fields.password;
         };
-        __patch::state_of(
-            match __patch_field {
-                0 => &self.first_name,
-                1 => &self.created_at,
-                2 => &self.password,
-                _ => return __patch::State::Kept,
-            },
-        )
+        __patch::state::<__PatchRequest, Self>(self, __patch_field)
     }
     fn apply_to(self, __patch_resource: &mut Self::Resource) {
         __patch::apply_patch(self.first_name, &mut __patch_resource.first_name);
@@ -35,12 +28,11 @@ impl __patch::PatchRequest for UpdateUserRequest {
     }
     fn merge_fields(
         &mut self,
-        __patch_later: Self,
+        mut __patch_later: Self,
         __patch_losses: &mut __patch::Losses<'_>,
     ) {
-        __patch::merge_patch(&mut self.first_name, __patch_later.first_name);
-        __patch::merge_value(&mut self.created_at, __patch_later.created_at);
-        __patch::merge_patch(&mut self.password, __patch_later.password);
+        __patch::merge::<__PatchRequest, Self>(self, &mut __patch_later);
+        let _ = __patch_losses;
     }
 }
 

@@ -1,0 +1,88 @@
+//! The slots of the request as a list, once for everything that the runtime does with all of them.
+
+use super::{By, Context, Text};
+use crate::model::Field;
+
+/// The key under which the request has its slots.
+pub(super) const KEY: &str = "__PatchRequest";
+
+/// How many parts a tuple of slots has at most.
+const WIDTH: usize = 5;
+
+// Expands to:
+//
+//     enum Key {}
+//     impl HasSlots<Key> for UpdateUserRequest {
+//         type Slots = (Patch<String>, Option<String>, Own<Secret<Option<Password>>>, Apart);
+//         fn slots(&self) -> Refs<'_, Self::Slots> {
+//             Refs((&self.first_name, &self.created_at, &self.password, ()))
+//         }
+//         fn slots_mut(&mut self) -> Muts<'_, Self::Slots> {
+//             Muts((&mut self.first_name, &mut self.created_at, &mut self.password, ()))
+//         }
+//     }
+pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
+    let fields = &context.resource.fields;
+    let mut items = Text::default();
+    let types = fields.iter().map(|field| slot_type(&mut items, context, field)).collect();
+    let types = nested(types);
+    items.line(None, format_args!("type Slots = {types};"));
+    let references = |by| nested(fields.iter().map(|field| reference(by, field)).collect());
+    let (slots, slots_mut) = (references(By::Ref), references(By::Mut));
+    items.write(format_args!(
+        "#[inline]
+        fn slots(&self) -> __patch::Refs<'_, Self::Slots> {{ __patch::Refs({slots}) }}
+        #[inline]
+        fn slots_mut(&mut self) -> __patch::Muts<'_, Self::Slots> {{ __patch::Muts({slots_mut}) }}"
+    ));
+    let items = text.block(items);
+    text.write(format_args!("enum {KEY} {{}}"));
+    text.derive(context, &context.generics, &format!("__patch::HasSlots<{KEY}>"), format_args!("{items}"));
+}
+
+/// Whether the field has lines of its own: where its type may have no name, the compiler says so once if all of a line
+/// is in one place, and once more wherever else that type is asked for.
+pub(super) fn is_apart(field: &Field) -> bool {
+    field.value.is_projected()
+}
+
+/// Whether a line writes the field: an error about its type points at that.
+pub(super) fn is_written_apart(field: &Field) -> bool {
+    is_apart(field) || field.secret || field.write.is_some() || !field.value.is_plain
+}
+
+fn slot_type(items: &mut Text, context: &Context<'_>, field: &Field) -> String {
+    if is_apart(field) {
+        return "__patch::Apart".to_owned();
+    }
+    let kind = match (field.nullable, super::is_double(context, field)) {
+        (false, _) => "Option",
+        (true, false) => "Patch",
+        (true, true) => "Double",
+    };
+    let mut slot = format!("__patch::{kind}<{}>", items.value(&field.value));
+    if field.secret {
+        slot = format!("__patch::Secret<{slot}>");
+    }
+    if is_written_apart(field) {
+        slot = format!("__patch::Own<{slot}>");
+    }
+    slot
+}
+
+fn reference(by: By, field: &Field) -> String {
+    if is_apart(field) { "()".to_owned() } else { by.reference("self", field) }
+}
+
+/// Tuples of tuples, as few as there can be.
+fn nested(mut parts: Vec<String>) -> String {
+    while parts.len() > WIDTH {
+        parts = parts.chunks(WIDTH).map(tuple).collect();
+    }
+    tuple(&parts)
+}
+
+fn tuple(parts: &[String]) -> String {
+    let comma = if parts.len() == 1 { "," } else { "" };
+    format!("({}{comma})", parts.join(", "))
+}
