@@ -64,8 +64,10 @@ fn emit_clone(text: &mut Text, context: &Context<'_>) {
     let clone = if apart.is_empty() {
         others
     } else {
-        let apart = text.block(apart);
-        format!("Self {{ {apart} ..{others} }}")
+        let (apart, fields) = (text.block(apart), &context.resource.fields);
+        // Where nothing is left for them, a lint would say so.
+        let others = if fields.iter().all(slots::is_apart) { String::new() } else { format!("..{others}") };
+        format!("Self {{ {apart} {others} }}")
     };
     let generics = generics::with_bounds(&context.generics, context.value_bounds("Clone"));
     text.derive(context, &generics, "__patch::Clone", format_args!("fn clone(&self) -> Self {{ {clone} }}"));
