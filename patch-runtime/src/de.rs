@@ -15,9 +15,11 @@ use crate::rule::Seen;
 use crate::slot::NullableSlot;
 use names::Of;
 
+pub use slots::read as read_slot;
 pub use value::{Came, read_nullable, read_patch, read_value};
 
 pub(crate) mod names;
+mod slots;
 pub(crate) mod text;
 mod value;
 pub(crate) mod with;

@@ -206,7 +206,7 @@ impl<S: Slot> Slot for Secret<S> {
     }
 }
 
-/// A slot that is written by a line of the request, where an error about the type of its value points at that.
+/// A slot that lines of the request read and write, where an error about the type of its value points at that.
 pub struct Own<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Own<S> {

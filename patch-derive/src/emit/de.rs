@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Part, Text};
+use super::{By, Context, Part, Text, slots};
 use crate::generics::{self, Reading};
 use crate::model::Field;
 use crate::name::generated;
@@ -14,9 +14,8 @@ use crate::name::generated;
 //     impl<'de> ReadRequest<'de> for UpdateUserRequest {
 //         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
 //             match index {
-//                 0 => read_nullable(map, &mut self.first_name),
-//                 1 => read_value(map, &mut self.created_at),
-//                 _ => Ok(Came::VALUE),
+//                 2 => read_value::<Password, _>(map, &mut self.password),
+//                 _ => read_slot::<Key, Self, A>(self, index, map),
 //             }
 //         }
 //     }
@@ -44,7 +43,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         );
     }
     let mut arms = Text::default();
-    for (index, field) in context.fields() {
+    for (index, field) in context.fields().filter(|(_, field)| is_read_apart(field)) {
         let read = match numbers[index] {
             Some(number) => read_by_bound(&mut arms, field, number),
             None => arms.call(context, field, "read", field.read.as_ref(), index),
@@ -60,7 +59,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             arms.about(field, format_args!("{index} => __patch::{read}(__patch_map, {slot}),"));
         }
     }
-    let arms = text.block(arms);
+    let (arms, key) = (text.block(arms), slots::KEY);
     let visit_nested = emit_visit_nested(context);
     let visit_nested = text.maybe(visit_nested);
     text.derive(
@@ -75,7 +74,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             ) -> __patch::Result<__patch::Came, __A::Error> {{
                 match __patch_index {{
                     {arms}
-                    _ => __patch::Ok(__patch::Came::VALUE),
+                    _ => __patch::read_slot::<{key}, Self, __A>(self, __patch_index, __patch_map),
                 }}
             }}
             {visit_nested}"
@@ -92,6 +91,11 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
                 -> __patch::Result<Self, __D::Error> {{ __patch::deserialize(__patch_deserializer) }}"
         ),
     );
+}
+
+/// Whether a line reads the field.
+fn is_read_apart(field: &Field) -> bool {
+    slots::is_own(field) || field.read.is_some() || field.empty_as_null.is_some()
 }
 
 /// `read_value_with::<ByBound, 0, T, _>`: how a field is read whose type depends on a parameter.

@@ -46,8 +46,8 @@ pub(super) fn is_apart(field: &Field) -> bool {
     field.value.is_projected()
 }
 
-/// Whether a line writes the field: an error about its type points at that.
-pub(super) fn is_written_apart(field: &Field) -> bool {
+/// Whether lines read and write the field: an error about its type points at them.
+pub(super) fn is_own(field: &Field) -> bool {
     is_apart(field) || field.secret || field.write.is_some() || !field.value.is_plain
 }
 
@@ -64,7 +64,7 @@ fn slot_type(items: &mut Text, context: &Context<'_>, field: &Field) -> String {
     if field.secret {
         slot = format!("__patch::Secret<{slot}>");
     }
-    if is_written_apart(field) {
+    if is_own(field) {
         slot = format!("__patch::Own<{slot}>");
     }
     slot

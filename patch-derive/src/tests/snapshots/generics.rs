@@ -90,7 +90,13 @@ where
                     _,
                 >(__patch_map, &mut self.parent)
             }
-            _ => __patch::Ok(__patch::Came::VALUE),
+            _ => {
+                __patch::read_slot::<
+                    __PatchRequest,
+                    Self,
+                    __A,
+                >(self, __patch_index, __patch_map)
+            }
         }
     }
 }

@@ -34,9 +34,14 @@ impl<'__de> __patch::ReadRequest<'__de> for UpdateUserRequest {
     ) -> __patch::Result<__patch::Came, __A::Error> {
         match __patch_index {
             0 => __patch::read_patch::<Name, _>(__patch_map, &mut self.first_name),
-            1 => __patch::read_value(__patch_map, &mut self.created_at),
             2 => __patch::read_patch(__patch_map, &mut self.password),
-            _ => __patch::Ok(__patch::Came::VALUE),
+            _ => {
+                __patch::read_slot::<
+                    __PatchRequest,
+                    Self,
+                    __A,
+                >(self, __patch_index, __patch_map)
+            }
         }
     }
 }

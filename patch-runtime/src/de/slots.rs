@@ -1,0 +1,81 @@
+//! Reading into the slots of a request.
+
+use serde::de::{DeserializeOwned, MapAccess};
+
+use super::{Came, read_nullable, read_patch, read_value};
+use crate::patch::Patch;
+use crate::slots::{Apart, Double, HasSlots, Own, Slot, Slots, for_tuples};
+
+/// Slots that can be read into.
+pub trait Read: Slots {
+    /// Reads the value of a member into the slot of this index.
+    fn read<'de, A: MapAccess<'de>>(slots: Self::Muts<'_>, index: usize, map: &mut A) -> Result<Came, A::Error>;
+}
+
+/// Reads the value of a field that generated code has no line for.
+#[inline]
+pub fn read<'de, K, R, A>(request: &mut R, field: usize, map: &mut A) -> Result<Came, A::Error>
+where
+    R: HasSlots<K, Slots: Read>,
+    A: MapAccess<'de>,
+{
+    R::Slots::read(request.slots_mut().0, field, map)
+}
+
+impl<T: DeserializeOwned> Read for Option<T> {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, map: &mut A) -> Result<Came, A::Error> {
+        read_value(map, slot)
+    }
+}
+
+impl<T: DeserializeOwned> Read for Patch<T> {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, map: &mut A) -> Result<Came, A::Error> {
+        read_patch(map, slot)
+    }
+}
+
+impl<T: DeserializeOwned> Read for Double<T> {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(slot: &mut Option<Option<T>>, _: usize, map: &mut A) -> Result<Came, A::Error> {
+        read_nullable(map, slot)
+    }
+}
+
+/// There is a line for it.
+impl<S: Slot> Read for Own<S> {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(_: &mut S::Place, _: usize, _: &mut A) -> Result<Came, A::Error> {
+        Ok(Came::VALUE)
+    }
+}
+
+/// As above.
+impl Read for Apart {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>((): (), _: usize, _: &mut A) -> Result<Came, A::Error> {
+        Ok(Came::VALUE)
+    }
+}
+
+macro_rules! implement {
+    ($($slots:ident $number:tt),*) => {
+        #[allow(unused_variables)] // of no slots
+        impl<$($slots: Read),*> Read for ($($slots,)*) {
+            #[inline]
+            fn read<'de, M: MapAccess<'de>>(slots: Self::Muts<'_>, index: usize, map: &mut M) -> Result<Came, M::Error> {
+                let before = 0;
+                $(
+                    if index < before + $slots::COUNT {
+                        return $slots::read(slots.$number, index - before, map);
+                    }
+                    let before = before + $slots::COUNT;
+                )*
+                Ok(Came::VALUE)
+            }
+        }
+    };
+}
+
+for_tuples!(implement);
