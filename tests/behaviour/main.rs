@@ -45,6 +45,7 @@ mod scope;
 mod sdk;
 mod secrets;
 mod serde_words;
+mod slots;
 mod strategies;
 mod switches;
 mod unchecked;
