@@ -157,23 +157,45 @@ impl PartialEq for Nested {
 
 impl Eq for Nested {}
 
-/// The fields as the derive writes them: their names and what is true of them as bits (nullable, required, secret,
-/// request-only, the lowest first). Few fields have aliases or are nested; what they have comes with the index of their
-/// field.
-pub type Rows = (&'static [(&'static str, u8)], &'static [(usize, &'static [&'static str])], &'static [(usize, Table)]);
+/// The fields as the derive writes them: their names in declaration order with the aliases behind them; for each field a
+/// byte with a bit for what is true of it (nullable, required, secret, request-only, the lowest first); and of the few that
+/// have aliases or are nested the index, with the first alias and the one after the last, or with the table.
+pub type Rows =
+    (&'static [&'static str], &'static [u8], &'static [(usize, usize, usize)], &'static [(usize, Table)]);
 
 /// The table that is made of them, of any length that has room for it.
-pub(crate) const fn fields<const N: usize>((rows, aliases, nested): Rows) -> [Field; N] {
-    let mut fields = [field("", 0); N];
+///
+/// Calls are what takes the compiler time when it evaluates this, for every request that is used: there is none for a field.
+pub(crate) const fn fields<const N: usize>((names, facts, aliases, nested): Rows) -> [Field; N] {
+    const NONE: Field = Field {
+        name: "",
+        aliases: &[],
+        nested: None,
+        nullable: false,
+        required: false,
+        secret: false,
+        request_only: false,
+    };
+    let mut fields = [NONE; N];
+    let count = facts.len();
     let mut index = 0;
-    while index < rows.len() {
-        let (name, bits) = rows[index];
-        fields[index] = field(name, bits);
+    while index < count {
+        let bits = facts[index];
+        fields[index] = Field {
+            name: names[index],
+            aliases: &[],
+            nested: None,
+            nullable: bits & 1 != 0,
+            required: bits & 2 != 0,
+            secret: bits & 4 != 0,
+            request_only: bits & 8 != 0,
+        };
         index += 1;
     }
     index = 0;
     while index < aliases.len() {
-        fields[aliases[index].0].aliases = aliases[index].1;
+        let (field, first, end) = aliases[index];
+        fields[field].aliases = names.split_at(end).0.split_at(first).1;
         index += 1;
     }
     index = 0;
@@ -182,16 +204,4 @@ pub(crate) const fn fields<const N: usize>((rows, aliases, nested): Rows) -> [Fi
         index += 1;
     }
     fields
-}
-
-const fn field(name: &'static str, bits: u8) -> Field {
-    Field {
-        name,
-        aliases: &[],
-        nested: None,
-        nullable: bits & 1 != 0,
-        required: bits & 2 != 0,
-        secret: bits & 4 != 0,
-        request_only: bits & 8 != 0,
-    }
 }

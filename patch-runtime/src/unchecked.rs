@@ -64,7 +64,7 @@ impl<R> Default for Missing<R> {
 impl<R> PatchRequest for Missing<R> {
     type Resource = R;
     const NAME: &'static str = "";
-    const ROWS: Rows = (&[], &[], &[]);
+    const ROWS: Rows = (&[], &[], &[], &[]);
     const RULES: &'static [Rule] = &[];
 
     fn state(&self, _field: usize) -> State {

@@ -17,7 +17,7 @@ use crate::name::generated;
 //
 //     impl PatchRequest for UpdateUserRequest {
 //         type Resource = User;
-//         const ROWS: Rows = (&[("first_name", 1), ("created_at", 0)], &[], &[]);
+//         const ROWS: Rows = (&["first_name", "created_at"], b"\x01\x00", &[], &[]);
 //         const RULES: &'static [Rule] = &[Rule::Requires { field: 2, any_of: &[1] }];
 //         fn state(&self, field: usize) -> State { .. }
 //         fn apply_to(self, resource: &mut User) { .. }
@@ -55,18 +55,23 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
 fn emit_tables(items: &mut Text, context: &Context<'_>) {
     let Resource { request, fields, skipped, rules, .. } = context.resource;
     items.write(format_args!("const NAME: &'static __patch::str = {:?};", request.ident.unraw().to_string()));
-    let rows: String = fields.iter().map(emit_row).collect();
+    let mut names: Vec<&str> = fields.iter().map(|field| &*field.wire.name).collect();
+    let facts: String = fields.iter().map(emit_facts).collect();
     let (mut aliases, mut nested) = (String::new(), String::new());
     for (index, field) in context.fields() {
         if !field.aliases.is_empty() {
-            let names: Vec<&str> = field.aliases.iter().map(|alias| &*alias.name).collect();
-            aliases += &format!("({index}, &{names:?}),");
+            let first = names.len();
+            names.extend(field.aliases.iter().map(|alias| &*alias.name));
+            aliases += &format!("({index}, {first}, {}),", names.len());
         }
         if field.is_nested() {
             nested += &format!("({index}, __patch::fields_of::<{}>),", items.hole(&field.value.tokens));
         }
     }
-    items.line(None, format_args!("const ROWS: __patch::Rows = (&[{rows}], &[{aliases}], &[{nested}]);"));
+    items.line(
+        None,
+        format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"),
+    );
     let rules = rules.iter().filter_map(|rule| emit_rule(context.resource, rule));
     let rules: Vec<TokenStream> = rules.collect();
     let rules = items.maybe((!rules.is_empty()).then(|| quote!(#(#rules),*)));
@@ -158,10 +163,10 @@ fn emit_more(resource: &Resource) -> Option<TokenStream> {
 }
 
 /// A name and what is true of the field, as bits: a call for each row would be dear.
-fn emit_row(field: &Field) -> String {
+/// What is true of a field, as a byte of a byte string: one token for all fields, where a row for each is a tuple to check.
+fn emit_facts(field: &Field) -> String {
     let facts = [field.nullable, field.required, field.secret, field.is_request_only()];
-    let bits = facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact));
-    format!("({:?}, {bits}),", field.wire.name)
+    format!("\\x{:02x}", facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact)))
 }
 
 fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {

@@ -13,8 +13,8 @@ pub(crate) struct Names {
     fields: &'static [Field],
     /// All of them: the names in declaration order, then the aliases.
     all: &'static [&'static str],
-    /// Where to find a name in `all`: a hash table with open addressing. Its length is a power of two and at most half
-    /// of it is in use; a place holds an index, or one that no name has when it is free.
+    /// Where to find a name in `all`: a hash table with open addressing. Its length is a power of two and at most a
+    /// quarter of it is in use; a place holds an index, or one that no name has when it is free.
     table: &'static [u16],
     /// How many bits of a hash do not matter for its place in the table.
     shift: u32,
@@ -25,38 +25,22 @@ pub(crate) struct Of<R>(PhantomData<R>);
 
 impl<R: PatchRequest> Of<R> {
     pub(crate) const NAMES: &'static Names =
-        &Names { fields: R::FIELDS, all: Self::ALL, table: Self::TABLE, shift: shift(Self::TABLE.len()) };
-
-    const ALL: &'static [&'static str] = Self::PADDED.split_at(count(R::FIELDS)).0;
-
-    /// The same and empty names behind them: an array's length cannot depend on `R`, so it is one of a few sizes.
-    const PADDED: &'static [&'static str] = {
-        let fields = R::FIELDS;
-        let count = count(fields);
-        if count <= 32 {
-            &all::<32>(fields)
-        } else if count <= 256 {
-            &all::<256>(fields)
-        } else if count <= 2048 {
-            &all::<2048>(fields)
-        } else {
-            &all::<{ u16::MAX as usize }>(fields)
-        }
-    };
+        &Names { fields: R::FIELDS, all: R::ROWS.0, table: Self::TABLE, shift: shift(Self::TABLE.len()) };
 
     const TABLE: &'static [u16] = {
-        let count = count(R::FIELDS);
-        assert!(count < u16::MAX as usize, "a request has at most 65,534 field names");
+        let names = R::ROWS.0;
+        let count = names.len();
+        assert!(count < FREE as usize, "a request has at most 65,534 field names");
         if count <= 8 {
-            &table::<16>(Self::ALL)
+            &table::<32>(names)
         } else if count <= 32 {
-            &table::<64>(Self::ALL)
+            &table::<128>(names)
         } else if count <= 256 {
-            &table::<512>(Self::ALL)
+            &table::<1024>(names)
         } else if count <= 2048 {
-            &table::<4096>(Self::ALL)
+            &table::<8192>(names)
         } else {
-            &table::<131_072>(Self::ALL)
+            &table::<262_144>(names)
         }
     };
 }
@@ -120,6 +104,9 @@ fn is_same(one: &str, other: &str) -> bool {
     if one.last_chunk::<16>() != other.last_chunk() {
         return false;
     }
+    if length <= 32 {
+        return one.first_chunk::<16>() == other.first_chunk();
+    }
     while let (Some((first, rest)), Some((other_first, other_rest))) =
         (one.split_first_chunk::<16>(), other.split_first_chunk::<16>())
     {
@@ -148,40 +135,18 @@ fn owner(fields: &[Field], index: usize) -> usize {
         .unwrap_or(UNKNOWN)
 }
 
-const fn count(fields: &[Field]) -> usize {
-    let mut count = fields.len();
-    let mut index = 0;
-    while index < fields.len() {
-        count += fields[index].aliases().len();
-        index += 1;
-    }
-    count
-}
+/// A place in the table that no name has.
+const FREE: u16 = u16::MAX;
 
-const fn all<const N: usize>(fields: &[Field]) -> [&'static str; N] {
-    let mut names = [""; N];
-    let mut next = fields.len();
-    let mut index = 0;
-    while index < fields.len() {
-        names[index] = fields[index].name();
-        let aliases = fields[index].aliases();
-        let mut alias = 0;
-        while alias < aliases.len() {
-            names[next] = aliases[alias];
-            next += 1;
-            alias += 1;
-        }
-        index += 1;
-    }
-    names
-}
-
+/// Calls are what takes the compiler time when it evaluates this, for every request that is read: there are as few as can be
+/// here and in [`place`].
 const fn table<const N: usize>(names: &[&str]) -> [u16; N] {
-    let mut table = [u16::MAX; N];
+    let mut table = [FREE; N];
+    let (count, shift) = (names.len(), shift(N));
     let mut index = 0;
-    while index < names.len() {
-        let mut place = place(names[index].as_bytes(), shift(N));
-        while table[place] != u16::MAX {
+    while index < count {
+        let mut place = place(names[index].as_bytes(), shift);
+        while table[place] != FREE {
             place = (place + 1) & (N - 1);
         }
         #[allow(clippy::cast_possible_truncation)] // checked by the caller
@@ -195,43 +160,38 @@ const fn table<const N: usize>(names: &[&str]) -> [u16; N] {
 
 /// The bits of a hash that do not matter in a table of this length.
 const fn shift(length: usize) -> u32 {
-    u64::BITS - length.ilog2()
+    (length as u64).leading_zeros() + 1
 }
 
-/// Where a name belongs: by a hash of its first eight and its last eight bytes, which is quick, the same at compile time
-/// and at run time, and enough to tell the names of one struct apart. It need not resist an attacker, who can neither
+/// Where a name belongs: by a hash of its length, its first four and its last four bytes, which is quick, the same at compile
+/// time and at run time, and enough to tell the names of one struct apart. It need not resist an attacker, who can neither
 /// choose the names in the table nor make a probe longer than its longest run.
 #[inline]
+#[allow(clippy::cast_possible_truncation)] // a product loses its upper half, and a place is less than the table's length
 const fn place(name: &[u8], shift: u32) -> usize {
-    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mixed = if name.len() >= 8 { eight(name, 0) ^ eight(name, name.len() - 8).rotate_left(29) } else { few(name) };
-    #[allow(clippy::cast_possible_truncation)] // less than the length of the table
-    {
-        (mixed.wrapping_mul(SPREAD) >> shift) as usize
-    }
+    const SPREAD: u128 = 0x9e37_79b9_7f4a_7c15;
+    // Each pattern is one comparison and two reads. Written with functions the compiler would have to evaluate those.
+    let (first, last) = match *name {
+        [a, b, c, d, .., e, f, g, h] => (
+            a as u32 | (b as u32) << 8 | (c as u32) << 16 | (d as u32) << 24,
+            e as u32 | (f as u32) << 8 | (g as u32) << 16 | (h as u32) << 24,
+        ),
+        [a, b, .., c, d] => (a as u32 | (b as u32) << 8, c as u32 | (d as u32) << 8),
+        [a, .., b] => (a as u32, b as u32),
+        [a] => (a as u32, 0),
+        [] => (0, 0),
+    };
+    let mixed = first as u64 | (last as u64 ^ name.len() as u64) << 32;
+    ((mixed as u128 * SPREAD) as u64 >> shift) as usize
 }
 
 /// A name of less than eight bytes, as a number: no other of its length is the same.
 #[inline]
-const fn few(name: &[u8]) -> u64 {
+fn few(name: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        return (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64;
+        return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
     }
-    let (mut bytes, mut index) = (0, 0);
-    while index < name.len() {
-        bytes = bytes << 8 | name[index] as u64;
-        index += 1;
-    }
-    bytes
-}
-
-/// Eight bytes of `name` from `start`, as a number.
-#[inline]
-const fn eight(name: &[u8], start: usize) -> u64 {
-    match name.split_at(start).1.first_chunk() {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => 0,
-    }
+    name.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]
@@ -268,7 +228,7 @@ mod tests {
         for (index, name) in NAMES.iter().enumerate() {
             let from = place(name.as_bytes(), shift(TABLE.len()));
             let probed = (from..from + TABLE.len()).map(|place| TABLE[place % TABLE.len()]);
-            let probed: Vec<_> = probed.take_while(|entry| *entry != u16::MAX).collect();
+            let probed: Vec<_> = probed.take_while(|entry| *entry != FREE).collect();
             assert!(probed.contains(&u16::try_from(index).unwrap()), "{name} is not in {probed:?}");
         }
     }

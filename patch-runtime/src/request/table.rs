@@ -10,11 +10,11 @@ use crate::field::{Field, fields};
 pub(super) struct Fields<R>(PhantomData<R>);
 
 impl<R: PatchRequest> Fields<R> {
-    pub(super) const ALL: &'static [Field] = Self::PADDED.split_at(R::ROWS.0.len()).0;
+    pub(super) const ALL: &'static [Field] = Self::PADDED.split_at(R::ROWS.1.len()).0;
 
     /// The same and more behind them: an array's length cannot depend on `R`, so it is one of a few sizes.
     const PADDED: &'static [Field] = {
-        let count = R::ROWS.0.len();
+        let count = R::ROWS.1.len();
         assert!(count < u16::MAX as usize, "a request has at most 65,534 fields");
         if count <= 8 {
             &fields::<8>(R::ROWS)

@@ -2,7 +2,7 @@ use super::*;
 use crate::field::{Field, State, fields};
 use State::{Cleared, Kept, Set};
 
-const FIELDS: &[Field] = &fields::<4>((&[("a", 0), ("b/c", 1), ("d~e", 1), ("f", 0)], &[], &[]));
+const FIELDS: &[Field] = &fields::<4>((&["a", "b/c", "d~e", "f"], &[0, 1, 1, 0], &[], &[]));
 
 const STATES: [State; 3] = [Kept, Cleared, Set];
 const CUSTOM: Condition = Condition::new(7, "\"custom\"");

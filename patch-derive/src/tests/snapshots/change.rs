@@ -3,7 +3,8 @@ impl __patch::PatchRequest for UpdateUserRequest {
     type Resource = User;
     const NAME: &'static __patch::str = "UpdateUserRequest";
     const ROWS: __patch::Rows = (
-        &[("name", 0), ("address", 1), ("labels", 0)],
+        &["name", "address", "labels"],
+        b"\x00\x01\x00",
         &[],
         &[
             (

@@ -25,7 +25,12 @@ where
 {
     type Resource = Page<'a, T, N>;
     const NAME: &'static __patch::str = "UpdatePageRequest";
-    const ROWS: __patch::Rows = (&[("title", 1), ("body", 0), ("parent", 1)], &[], &[]);
+    const ROWS: __patch::Rows = (
+        &["title", "body", "parent"],
+        b"\x01\x00\x01",
+        &[],
+        &[],
+    );
     const RULES: &'static [__patch::Rule] = &[];
     fn state(&self, __patch_field: __patch::usize) -> __patch::State {
         __patch::state::<__PatchRequest, Self>(self, __patch_field)

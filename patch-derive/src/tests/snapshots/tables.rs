@@ -3,7 +3,8 @@ impl __patch::PatchRequest for UpdateUserRequest {
     type Resource = User;
     const NAME: &'static __patch::str = "UpdateUserRequest";
     const ROWS: __patch::Rows = (
-        &[("first_name", 1), ("createdAt", 0), ("password", 13)],
+        &["first_name", "createdAt", "password"],
+        b"\x01\x00\x0d",
         &[],
         &[],
     );
