@@ -5,15 +5,14 @@
 
 use alloc::boxed::Box;
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::field::Field;
-use crate::request::{self, PatchRequest};
-use crate::rule::Seen;
+use crate::request::{self, Checks, Of, PatchRequest};
+use crate::rule::{Asked, Seen};
 use crate::slot::NullableSlot;
-use names::Of;
+use names::{Names, UNKNOWN};
 
 pub use slots::read as read_slot;
 pub use value::{Came, read_nullable, read_patch, read_value};
@@ -68,70 +67,145 @@ pub trait NestedVisitor<'de> {
     fn nullable<R: ReadRequest<'de>, S: NullableSlot<Value = R>>(self, slot: &mut S) -> Self::Output;
 }
 
+// What is generic over the request is compiled for every one of them, and most of what a debug build takes goes there. So
+// it does little, and hands on by value what it gets by value: to keep that takes code that drops it when something panics.
+
 /// Reads a request and checks its rules: the generated `Deserialize`.
 #[inline]
 pub fn deserialize<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let mut request = R::default();
-    let seen = fill(&mut request, deserializer)?;
-    request::check_read(&request, seen).map_err(D::Error::custom)?;
-    Ok(request)
+    let mut seen = Seen::NOTHING;
+    match checked(fill(&mut request, &mut seen, deserializer), &request, Of::<R>::CHECKS, seen) {
+        Ok(()) => Ok(request),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads a request without checking its rules.
 pub(crate) fn read<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
-    let mut request = R::default();
-    fill(&mut request, deserializer)?;
-    Ok(request)
+    let (mut request, mut seen) = (R::default(), Seen::NOTHING);
+    match fill(&mut request, &mut seen, deserializer) {
+        Ok(()) => Ok(request),
+        Err(error) => Err(error),
+    }
+}
+
+/// Checks the rules of a request, if it could be read.
+#[inline]
+pub(crate) fn checked<E: Error>(
+    read: Result<(), E>,
+    request: &dyn Asked,
+    checks: &Checks,
+    seen: Seen,
+) -> Result<(), E> {
+    read?;
+    request::check_read(request, checks, seen).map_err(E::custom)
 }
 
 /// Reads into an empty request, and tells which fields there were. Requests are large, so it stays where it is
 /// until it is complete.
+#[inline]
 pub(crate) fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(
     request: &mut R,
+    seen: &mut Seen,
     deserializer: D,
-) -> Result<Seen, D::Error> {
+) -> Result<(), D::Error> {
+    let visitor = RequestVisitor { request, seen };
     // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
     // them. Formats that are not self-describing would read a struct by position, so there it is a map.
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_struct(R::NAME, Of::<R>::NAMES.all(), RequestVisitor(request))
-    } else {
-        deserializer.deserialize_map(RequestVisitor(request))
+    match by_format(deserializer) {
+        Format::HumanReadable(deserializer) => deserializer.deserialize_struct(R::NAME, R::ROWS.0, visitor),
+        Format::Compact(deserializer) => deserializer.deserialize_map(visitor),
     }
 }
 
-struct RequestVisitor<'a, R>(&'a mut R);
+enum Format<D> {
+    HumanReadable(D),
+    Compact(D),
+}
+
+#[inline]
+fn by_format<'de, D: Deserializer<'de>>(deserializer: D) -> Format<D> {
+    if deserializer.is_human_readable() { Format::HumanReadable(deserializer) } else { Format::Compact(deserializer) }
+}
+
+const EXPECTED: &str = "an object with the fields to change";
+
+/// All that is compiled for every request and every format that it is read from: the members are read by [`fill_slots`].
+struct RequestVisitor<'a, R> {
+    request: &'a mut R,
+    seen: &'a mut Seen,
+}
 
 impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<'_, R> {
-    type Value = Seen;
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with the fields to change")
+        f.write_str(EXPECTED)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Seen, A::Error> {
-        let mut seen = Seen::default();
-        // Bodies mostly come in declaration order: the next name is first compared with the one that follows.
-        let mut guess = 0;
-        while let Some(index) = map.next_key_seed(Key::<R> { guess, request: PhantomData })? {
-            if R::ALLOW_UNKNOWN && index >= R::FIELDS.len() {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            let before = seen;
-            seen.add(index);
-            if seen == before && (R::FIELDS.len() <= Seen::FIELDS || self.0.state(index).is_present()) {
-                return Err(refused(R::FIELDS.get(index), text::Duplicate));
-            }
-            match self.0.read_field(index, &mut map) {
-                Ok(Came::VALUE) => {}
-                Ok(_) if is_nullable(R::FIELDS.get(index)) => seen.add_null(),
-                Ok(_) => return Err(refused(R::FIELDS.get(index), text::MustNotBeNull)),
-                Err(error) => return Err(without_secret(R::FIELDS.get(index), error)),
-            }
-            guess = index + 1;
-        }
-        Ok(seen)
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<(), A::Error> {
+        no_object(array)
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        // What is not asked for is not compiled.
+        if R::ALLOW_UNKNOWN {
+            fill_slots::<A, true>(map, self.request, names::Of::<R>::NAMES, self.seen)
+        } else {
+            fill_slots::<A, false>(map, self.request, names::Of::<R>::NAMES, self.seen)
+        }
+    }
+}
+
+/// What serde would say of an array, once and not for every request.
+fn no_object<'de, A: SeqAccess<'de>>(_array: A) -> Result<(), A::Error> {
+    Err(A::Error::invalid_type(Unexpected::Seq, &EXPECTED))
+}
+
+/// A request of any type, to be filled from a map of this one.
+trait Slots<'de, A: MapAccess<'de>>: Asked {
+    /// [`ReadRequest::read_field`].
+    fn read_field(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error>;
+}
+
+impl<'de, A: MapAccess<'de>, R: ReadRequest<'de>> Slots<'de, A> for R {
+    fn read_field(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
+        ReadRequest::read_field(self, index, map)
+    }
+}
+
+/// Reads the members of an object. It is compiled once for a format, and not for every request.
+fn fill_slots<'de, A: MapAccess<'de>, const ALLOW_UNKNOWN: bool>(
+    mut map: A,
+    request: &mut dyn Slots<'de, A>,
+    names: &'static Names,
+    filled: &mut Seen,
+) -> Result<(), A::Error> {
+    let fields = names.fields();
+    let mut seen = Seen::NOTHING;
+    // Bodies mostly come in declaration order: the next name is first compared with the one that follows.
+    let mut guess = 0;
+    while let Some(index) = map.next_key_seed(Key { names, guess })? {
+        if ALLOW_UNKNOWN && index >= fields.len() {
+            map.next_value::<IgnoredAny>()?;
+            continue;
+        }
+        let before = seen;
+        seen.add(index);
+        if seen == before && (fields.len() <= Seen::FIELDS || request.state(index).is_present()) {
+            return Err(refused(fields.get(index), text::Duplicate));
+        }
+        match request.read_field(index, &mut map) {
+            Ok(Came::VALUE) => {}
+            Ok(_) if is_nullable(fields.get(index)) => seen.add_null(),
+            Ok(_) => return Err(refused(fields.get(index), text::MustNotBeNull)),
+            Err(error) => return Err(without_secret(fields.get(index), error)),
+        }
+        guess = index + 1;
+    }
+    *filled = seen;
+    Ok(())
 }
 
 #[cold]
@@ -156,13 +230,13 @@ fn without_secret<E: Error>(field: Option<&Field>, error: E) -> E {
     }
 }
 
-/// Reads a member's name and turns it into the index of its field.
-struct Key<R> {
+/// Reads a member's name and turns it into the index of its field, or into one that no field has.
+struct Key {
+    names: &'static Names,
     guess: usize,
-    request: PhantomData<R>,
 }
 
-impl<'de, R: PatchRequest> DeserializeSeed<'de> for Key<R> {
+impl<'de> DeserializeSeed<'de> for Key {
     type Value = usize;
 
     #[inline]
@@ -171,7 +245,7 @@ impl<'de, R: PatchRequest> DeserializeSeed<'de> for Key<R> {
     }
 }
 
-impl<R: PatchRequest> Visitor<'_> for Key<R> {
+impl Visitor<'_> for Key {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -180,17 +254,17 @@ impl<R: PatchRequest> Visitor<'_> for Key<R> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        match Of::<R>::NAMES.find(name, self.guess) {
-            index if index < R::FIELDS.len() || R::ALLOW_UNKNOWN => Ok(index),
-            _ => Err(unknown(name, Of::<R>::NAMES.all(), R::READ_ONLY)),
+        match self.names.find(name, self.guess) {
+            UNKNOWN if !self.names.allow_unknown() => Err(unknown(name, self.names)),
+            index => Ok(index),
         }
     }
 }
 
 #[cold]
 #[inline(never)]
-fn unknown<E: Error>(name: &str, expected: &'static [&'static str], read_only: &'static [&'static str]) -> E {
-    E::custom(text::Unknown { name, expected, read_only })
+fn unknown<E: Error>(name: &str, names: &Names) -> E {
+    E::custom(names.unknown(name))
 }
 
 /// A nested request of a recursive type.

@@ -160,8 +160,7 @@ impl Eq for Nested {}
 /// The fields as the derive writes them: their names in declaration order with the aliases behind them; for each field a
 /// byte with a bit for what is true of it (nullable, required, secret, request-only, the lowest first); and of the few that
 /// have aliases or are nested the index, with the first alias and the one after the last, or with the table.
-pub type Rows =
-    (&'static [&'static str], &'static [u8], &'static [(usize, usize, usize)], &'static [(usize, Table)]);
+pub type Rows = (&'static [&'static str], &'static [u8], &'static [(usize, usize, usize)], &'static [(usize, Table)]);
 
 /// The table that is made of them, of any length that has room for it.
 ///

@@ -8,7 +8,8 @@ use core::str;
 use serde::de::{Deserialize, Error as _};
 
 use crate::de::{self, ReadRequest};
-use crate::request;
+use crate::request::Of;
+use crate::rule::Seen;
 
 pub use problems::Problems;
 
@@ -99,7 +100,7 @@ where
 #[inline]
 fn read<'de, R: ReadRequest<'de>>(request: &mut R, body: &'de str) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(body);
-    let seen = de::fill(request, &mut deserializer)?;
-    deserializer.end()?;
-    request::check_read(request, seen).map_err(serde_json::Error::custom)
+    let mut seen = Seen::NOTHING;
+    de::fill(request, &mut seen, &mut deserializer)?;
+    de::checked(deserializer.end(), request, Of::<R>::CHECKS, seen)
 }

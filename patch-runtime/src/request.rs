@@ -95,7 +95,7 @@ pub trait PatchRequest: Default + Sized {
     ///
     /// All broken rules, in declaration order.
     fn validate(&self) -> Result<(), Violations> {
-        check_all(self, None)
+        check_all(self, Of::<Self>::CHECKS, None)
     }
 
     /// Whether the request changes nothing: every field is kept.
@@ -345,37 +345,52 @@ impl<R: PatchRequest> Asked for R {
     fn holds(&self, condition: usize) -> bool {
         PatchRequest::holds(self, condition)
     }
+
+    #[inline]
+    fn check_more(&self, report: &mut Report) {
+        self.check_values(report);
+        self.more(report);
+    }
+}
+
+/// What a request is checked by. What is done with it is not generic: it is compiled with this crate.
+pub(crate) struct Checks {
+    fields: &'static [Field],
+    rules: &'static [Rule],
+    /// The fields of which one must be in a body that breaks a rule, unless an empty one does.
+    triggers: Option<Seen>,
+}
+
+/// The checks of `R`.
+pub(crate) struct Of<R>(PhantomData<R>);
+
+impl<R: PatchRequest> Of<R> {
+    pub(crate) const CHECKS: &'static Checks =
+        &Checks { fields: R::FIELDS, rules: R::RULES, triggers: rule::triggers(R::RULES) };
 }
 
 /// Checks every rule of a request that was just read. Often enough nothing was in the body that can break one.
+///
+/// Inlined, for an optimized build to see what the tables say.
 #[inline]
-pub(crate) fn check_read<R: PatchRequest>(request: &R, seen: Seen) -> Result<(), Violations> {
-    if Triggers::<R>::SEEN.is_none_or(|triggers| triggers.overlaps(seen)) {
-        return check_all(request, seen.set_of(R::FIELDS.len()));
+pub(crate) fn check_read(request: &dyn Asked, checks: &Checks, seen: Seen) -> Result<(), Violations> {
+    if checks.triggers.is_none_or(|triggers| triggers.overlaps(seen)) {
+        return check_all(request, checks, seen.set_of(checks.fields.len()));
     }
     let mut report = Report::new();
-    request.check_values(&mut report);
-    request.more(&mut report);
+    request.check_more(&mut report);
     report.into_result()
 }
 
 /// Checks every rule. The fields that are set may be known.
 #[inline(never)]
-fn check_all<R: PatchRequest>(request: &R, set: Option<Seen>) -> Result<(), Violations> {
+fn check_all(request: &dyn Asked, checks: &Checks, set: Option<Seen>) -> Result<(), Violations> {
     let mut report = Report::new();
-    if !R::RULES.is_empty() {
-        rule::check(R::RULES, &Facts { fields: R::FIELDS, request, set }, &mut report);
+    if !checks.rules.is_empty() {
+        rule::check(checks.rules, &Facts { fields: checks.fields, request, set }, &mut report);
     }
-    request.check_values(&mut report);
-    request.more(&mut report);
+    request.check_more(&mut report);
     report.into_result()
-}
-
-/// The fields of which one must be in a body that breaks a rule, unless an empty one does.
-struct Triggers<R>(PhantomData<R>);
-
-impl<R: PatchRequest> Triggers<R> {
-    const SEEN: Option<Seen> = rule::triggers(R::RULES);
 }
 
 /// The table of a nested request.

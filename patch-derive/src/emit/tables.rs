@@ -68,10 +68,8 @@ fn emit_tables(items: &mut Text, context: &Context<'_>) {
             nested += &format!("({index}, __patch::fields_of::<{}>),", items.hole(&field.value.tokens));
         }
     }
-    items.line(
-        None,
-        format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"),
-    );
+    items
+        .line(None, format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"));
     let rules = rules.iter().filter_map(|rule| emit_rule(context.resource, rule));
     let rules: Vec<TokenStream> = rules.collect();
     let rules = items.maybe((!rules.is_empty()).then(|| quote!(#(#rules),*)));

@@ -5,6 +5,7 @@
 
 use core::marker::PhantomData;
 
+use super::text::Unknown;
 use crate::field::Field;
 use crate::request::PatchRequest;
 
@@ -18,14 +19,24 @@ pub(crate) struct Names {
     table: &'static [u16],
     /// How many bits of a hash do not matter for its place in the table.
     shift: u32,
+    /// Those of the resource that no request can change.
+    read_only: &'static [&'static str],
+    /// Whether other names are ignored.
+    allow_unknown: bool,
 }
 
 /// The names of `R`.
 pub(crate) struct Of<R>(PhantomData<R>);
 
 impl<R: PatchRequest> Of<R> {
-    pub(crate) const NAMES: &'static Names =
-        &Names { fields: R::FIELDS, all: R::ROWS.0, table: Self::TABLE, shift: shift(Self::TABLE.len()) };
+    pub(crate) const NAMES: &'static Names = &Names {
+        fields: R::FIELDS,
+        all: R::ROWS.0,
+        table: Self::TABLE,
+        shift: shift(Self::TABLE.len()),
+        read_only: R::READ_ONLY,
+        allow_unknown: R::ALLOW_UNKNOWN,
+    };
 
     const TABLE: &'static [u16] = {
         let names = R::ROWS.0;
@@ -46,9 +57,19 @@ impl<R: PatchRequest> Of<R> {
 }
 
 impl Names {
-    /// All of them.
-    pub(crate) const fn all(&self) -> &'static [&'static str] {
-        self.all
+    /// The fields that they belong to.
+    pub(crate) const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    /// Whether other names are ignored.
+    pub(crate) const fn allow_unknown(&self) -> bool {
+        self.allow_unknown
+    }
+
+    /// What is said of another name.
+    pub(crate) fn unknown<'a>(&self, name: &'a str) -> Unknown<'a> {
+        Unknown { name, expected: self.all, read_only: self.read_only }
     }
 
     /// The index of the field called `name`, or [`UNKNOWN`]; `guess` is the index that it probably has.
@@ -167,17 +188,18 @@ const fn shift(length: usize) -> u32 {
 /// time and at run time, and enough to tell the names of one struct apart. It need not resist an attacker, who can neither
 /// choose the names in the table nor make a probe longer than its longest run.
 #[inline]
+#[allow(clippy::many_single_char_names)] // bytes
 #[allow(clippy::cast_possible_truncation)] // a product loses its upper half, and a place is less than the table's length
 const fn place(name: &[u8], shift: u32) -> usize {
     const SPREAD: u128 = 0x9e37_79b9_7f4a_7c15;
     // Each pattern is one comparison and two reads. Written with functions the compiler would have to evaluate those.
     let (first, last) = match *name {
-        [a, b, c, d, .., e, f, g, h] => (
+        [a, b, c, d, .., w, x, y, z] => (
             a as u32 | (b as u32) << 8 | (c as u32) << 16 | (d as u32) << 24,
-            e as u32 | (f as u32) << 8 | (g as u32) << 16 | (h as u32) << 24,
+            w as u32 | (x as u32) << 8 | (y as u32) << 16 | (z as u32) << 24,
         ),
-        [a, b, .., c, d] => (a as u32 | (b as u32) << 8, c as u32 | (d as u32) << 8),
-        [a, .., b] => (a as u32, b as u32),
+        [a, b, .., y, z] => (a as u32 | (b as u32) << 8, y as u32 | (z as u32) << 8),
+        [a, .., z] => (a as u32, z as u32),
         [a] => (a as u32, 0),
         [] => (0, 0),
     };

@@ -171,7 +171,7 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
             if !R::ALLOW_UNKNOWN {
                 self.is_usable = false;
                 let code = if R::READ_ONLY.contains(&name) { "read_only_field" } else { "unknown_field" };
-                let detail = text::Unknown { name, expected: Of::<R>::NAMES.all(), read_only: R::READ_ONLY };
+                let detail = Of::<R>::NAMES.unknown(name);
                 self.found.add(|| place.problem(code, detail));
             }
             return;

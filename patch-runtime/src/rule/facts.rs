@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Condition, Seen, Target};
 use crate::field::{Field, State};
+use crate::violation::Report;
 
 /// A request as rules see it.
 pub(crate) trait Asked {
@@ -12,6 +13,11 @@ pub(crate) trait Asked {
 
     /// Whether a condition holds.
     fn holds(&self, condition: usize) -> bool;
+
+    /// The checks that no rule of the table makes.
+    fn check_more(&self, report: &mut Report) {
+        let _ = report;
+    }
 }
 
 /// What rules look at: a request and the table of its fields.

@@ -4,10 +4,13 @@ use super::Rule;
 
 /// Fields that are in a body: a bit for each, at its index modulo 64. Where there are more of them than bits, two may share
 /// one: what has no bit here is not in the body.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seen(u64);
 
 impl Seen {
+    /// No field.
+    pub(crate) const NOTHING: Self = Self(0);
+
     /// How many fields have a bit of their own. One bit is left, which says that a field came as `null`.
     pub(crate) const FIELDS: usize = 63;
 

@@ -122,7 +122,7 @@ fn an_index_beyond_the_table_never_panics() {
 #[test]
 fn a_body_without_a_trigger_keeps_the_rules() {
     let one = |field| triggers(&[Rule::Requires { field, when: None, target: Target::AnyOf(&[2]) }]).unwrap();
-    let mut seen = Seen::default();
+    let mut seen = Seen::NOTHING;
     seen.add(3);
     assert!(one(3).overlaps(seen) && !one(2).overlaps(seen));
     // They share a bit.
@@ -136,7 +136,7 @@ fn a_body_without_a_trigger_keeps_the_rules() {
 
 #[test]
 fn what_came_is_set_unless_some_of_it_was_null() {
-    let mut seen = Seen::default();
+    let mut seen = Seen::NOTHING;
     seen.add(3);
     assert_eq!(seen.set_of(Seen::FIELDS), Some(seen));
     assert_eq!(seen.set_of(Seen::FIELDS + 1), None);
