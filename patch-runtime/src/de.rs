@@ -110,13 +110,24 @@ pub(crate) fn fill<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(
     seen: &mut Seen,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    let visitor = RequestVisitor { request, seen };
     // `flatten` hands a struct its own members and leaves the rest to the container, but only a struct that names
     // them. Formats that are not self-describing would read a struct by position, so there it is a map.
     match by_format(deserializer) {
-        Format::HumanReadable(deserializer) => deserializer.deserialize_struct(R::NAME, R::ROWS.0, visitor),
-        Format::Compact(deserializer) => deserializer.deserialize_map(visitor),
+        Format::HumanReadable(deserializer) => {
+            deserializer.deserialize_struct(R::NAME, R::ROWS.0, RequestVisitor { request, seen })
+        }
+        Format::Compact(deserializer) => fill_from_map(request, seen, deserializer),
     }
+}
+
+/// The same where a map is known to be the right thing to ask for.
+#[inline]
+pub(crate) fn fill_from_map<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(
+    request: &mut R,
+    seen: &mut Seen,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_map(RequestVisitor { request, seen })
 }
 
 enum Format<D> {

@@ -101,6 +101,6 @@ where
 fn read<'de, R: ReadRequest<'de>>(request: &mut R, body: &'de str) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(body);
     let mut seen = Seen::NOTHING;
-    de::fill(request, &mut seen, &mut deserializer)?;
+    de::fill_from_map(request, &mut seen, &mut deserializer)?;
     de::checked(deserializer.end(), request, Of::<R>::CHECKS, seen)
 }
