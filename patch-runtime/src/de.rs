@@ -15,7 +15,7 @@ use crate::slot::NullableSlot;
 use names::{Names, UNKNOWN};
 
 pub use slots::read as read_slot;
-pub use value::{Came, read_nullable, read_patch, read_value};
+pub use value::{Members, read_nullable, read_patch, read_value};
 
 pub(crate) mod names;
 mod slots;
@@ -45,7 +45,7 @@ pub(crate) mod with;
 pub trait ReadRequest<'de>: PatchRequest {
     /// Reads the value of the field at `index` into its slot.
     #[doc(hidden)]
-    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error>;
+    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error>;
 
     /// Shows the slot of the field at `index`, if that is a nested request.
     #[doc(hidden)]
@@ -177,29 +177,30 @@ fn no_object<'de, A: SeqAccess<'de>>(_array: A) -> Result<(), A::Error> {
 /// A request of any type, to be filled from a map of this one.
 trait Slots<'de, A: MapAccess<'de>>: Asked {
     /// [`ReadRequest::read_field`].
-    fn read_field(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error>;
+    fn read_field(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error>;
 }
 
 impl<'de, A: MapAccess<'de>, R: ReadRequest<'de>> Slots<'de, A> for R {
-    fn read_field(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
-        ReadRequest::read_field(self, index, map)
+    fn read_field(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        ReadRequest::read_field(self, index, members)
     }
 }
 
 /// Reads the members of an object. It is compiled once for a format, and not for every request.
 fn fill_slots<'de, A: MapAccess<'de>, const ALLOW_UNKNOWN: bool>(
-    mut map: A,
+    map: A,
     request: &mut dyn Slots<'de, A>,
     names: &'static Names,
     filled: &mut Seen,
 ) -> Result<(), A::Error> {
     let fields = names.fields();
     let mut seen = Seen::NOTHING;
+    let mut members = Members { map, has_null: false };
     // Bodies mostly come in declaration order: the next name is first compared with the one that follows.
     let mut guess = 0;
-    while let Some(index) = map.next_key_seed(Key { names, guess })? {
+    while let Some(index) = members.map.next_key_seed(Key { names, guess })? {
         if ALLOW_UNKNOWN && index >= fields.len() {
-            map.next_value::<IgnoredAny>()?;
+            members.map.next_value::<IgnoredAny>()?;
             continue;
         }
         let before = seen;
@@ -207,11 +208,15 @@ fn fill_slots<'de, A: MapAccess<'de>, const ALLOW_UNKNOWN: bool>(
         if seen == before && (fields.len() <= Seen::FIELDS || request.state(index).is_present()) {
             return Err(refused(fields.get(index), text::Duplicate));
         }
-        match request.read_field(index, &mut map) {
-            Ok(Came::VALUE) => {}
-            Ok(_) if is_nullable(fields.get(index)) => seen.add_null(),
-            Ok(_) => return Err(refused(fields.get(index), text::MustNotBeNull)),
-            Err(error) => return Err(without_secret(fields.get(index), error)),
+        if let Err(error) = request.read_field(index, &mut members) {
+            return Err(without_secret(fields.get(index), error));
+        }
+        if members.has_null {
+            if !is_nullable(fields.get(index)) {
+                return Err(refused(fields.get(index), text::MustNotBeNull));
+            }
+            seen.add_null();
+            members.has_null = false;
         }
         guess = index + 1;
     }
@@ -281,8 +286,8 @@ fn unknown<E: Error>(name: &str, names: &Names) -> E {
 /// A nested request of a recursive type.
 #[diagnostic::do_not_recommend]
 impl<'de, R: ReadRequest<'de>> ReadRequest<'de> for Box<R> {
-    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
-        (**self).read_field(index, map)
+    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        (**self).read_field(index, members)
     }
 
     fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {

@@ -29,7 +29,9 @@ pub use crate::de::with::{
     ByBound, ReadWith, Reads, Text, borrow_bytes, borrow_str, empty_as_null, read_nested_nullable, read_nested_value,
     read_nullable_whole, read_nullable_with, read_value_whole, read_value_with,
 };
-pub use crate::de::{Came, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_slot, read_value};
+pub use crate::de::{
+    Members, NestedVisitor, ReadRequest, deserialize, read_nullable, read_patch, read_slot, read_value,
+};
 pub use crate::feature::{garde023, with_schemars1, with_utoipa6};
 pub use crate::field::{Field, Rows, State};
 pub use crate::inexpressible::{Inexpressible, Losses};

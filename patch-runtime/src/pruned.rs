@@ -32,7 +32,7 @@ use core::ops::{Deref, DerefMut};
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
-use crate::de::{self, Came, NestedVisitor, ReadRequest};
+use crate::de::{self, Members, NestedVisitor, ReadRequest};
 use crate::field::{Field, Rows, State};
 use crate::inexpressible::{Inexpressible, Losses};
 use crate::request::{ChangedFields, DiffRequest, PatchRequest};
@@ -160,8 +160,8 @@ impl<T, R: DiffOf<T>> DiffRequest for RequestFor<T, R> {
 
 #[diagnostic::do_not_recommend]
 impl<'de, T, R: UpdateOf<T> + ReadRequest<'de>> ReadRequest<'de> for RequestFor<T, R> {
-    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
-        self.request.read_field(index, map)
+    fn read_field<A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        self.request.read_field(index, members)
     }
 
     fn visit_nested<V: NestedVisitor<'de>>(&mut self, index: usize, visitor: V) -> Option<V::Output> {

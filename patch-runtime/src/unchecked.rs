@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, Serializer};
 
-use crate::de::{self, Came, ReadRequest};
+use crate::de::{self, Members, ReadRequest};
 use crate::field::{Rows, State};
 use crate::inexpressible::Losses;
 use crate::request::{DiffRequest, PatchRequest};
@@ -81,8 +81,8 @@ impl<R> DiffRequest for Missing<R> {
 }
 
 impl<'de, R> ReadRequest<'de> for Missing<R> {
-    fn read_field<A: MapAccess<'de>>(&mut self, _index: usize, _map: &mut A) -> Result<Came, A::Error> {
-        Ok(Came::VALUE)
+    fn read_field<A: MapAccess<'de>>(&mut self, _index: usize, _members: &mut Members<A>) -> Result<(), A::Error> {
+        Ok(())
     }
 }
 

@@ -12,10 +12,10 @@ use crate::name::generated;
 // Expands to:
 //
 //     impl<'de> ReadRequest<'de> for UpdateUserRequest {
-//         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<Came, A::Error> {
+//         fn read_field<A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error> {
 //             match index {
-//                 2 => read_value::<Password, _>(map, &mut self.password),
-//                 _ => read_slot::<Key, Self, A>(self, index, map),
+//                 2 => read_value::<Password, _>(members, &mut self.password),
+//                 _ => read_slot::<Key, Self, A>(self, index, members),
 //             }
 //         }
 //     }
@@ -53,10 +53,12 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             let again = arms.place(By::Mut, "self", field);
             arms.line(
                 Some(generated(field.value.span)),
-                format_args!("{index} => __patch::empty_as_null(__patch::{read}(__patch_map, {slot}), {again}),"),
+                format_args!(
+                    "{index} => __patch::empty_as_null(__patch::{read}(__patch_members, {slot}), __patch_members, {again}),"
+                ),
             );
         } else {
-            arms.about(field, format_args!("{index} => __patch::{read}(__patch_map, {slot}),"));
+            arms.about(field, format_args!("{index} => __patch::{read}(__patch_members, {slot}),"));
         }
     }
     let (arms, key) = (text.block(arms), slots::KEY);
@@ -70,11 +72,11 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             "fn read_field<__A: __patch::MapAccess<'__de>>(
                 &mut self,
                 __patch_index: __patch::usize,
-                __patch_map: &mut __A,
-            ) -> __patch::Result<__patch::Came, __A::Error> {{
+                __patch_members: &mut __patch::Members<__A>,
+            ) -> __patch::Result<(), __A::Error> {{
                 match __patch_index {{
                     {arms}
-                    _ => __patch::read_slot::<{key}, Self, __A>(self, __patch_index, __patch_map),
+                    _ => __patch::read_slot::<{key}, Self, __A>(self, __patch_index, __patch_members),
                 }}
             }}
             {visit_nested}"

@@ -2,60 +2,68 @@
 
 use serde::de::{DeserializeOwned, MapAccess};
 
-use super::{Came, read_nullable, read_patch, read_value};
+use super::{Members, read_nullable, read_patch, read_value};
 use crate::patch::Patch;
 use crate::slots::{Apart, Double, HasSlots, Own, Slot, Slots, for_tuples};
 
 /// Slots that can be read into.
 pub trait Read: Slots {
     /// Reads the value of a member into the slot of this index.
-    fn read<'de, A: MapAccess<'de>>(slots: Self::Muts<'_>, index: usize, map: &mut A) -> Result<Came, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(
+        slots: Self::Muts<'_>,
+        index: usize,
+        members: &mut Members<A>,
+    ) -> Result<(), A::Error>;
 }
 
 /// Reads the value of a field that generated code has no line for.
 #[inline]
-pub fn read<'de, K, R, A>(request: &mut R, field: usize, map: &mut A) -> Result<Came, A::Error>
+pub fn read<'de, K, R, A>(request: &mut R, field: usize, members: &mut Members<A>) -> Result<(), A::Error>
 where
     R: HasSlots<K, Slots: Read>,
     A: MapAccess<'de>,
 {
-    R::Slots::read(request.slots_mut().0, field, map)
+    R::Slots::read(request.slots_mut().0, field, members)
 }
 
 impl<T: DeserializeOwned> Read for Option<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, map: &mut A) -> Result<Came, A::Error> {
-        read_value(map, slot)
+    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        read_value(members, slot)
     }
 }
 
 impl<T: DeserializeOwned> Read for Patch<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, map: &mut A) -> Result<Came, A::Error> {
-        read_patch(map, slot)
+    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        read_patch(members, slot)
     }
 }
 
 impl<T: DeserializeOwned> Read for Double<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(slot: &mut Option<Option<T>>, _: usize, map: &mut A) -> Result<Came, A::Error> {
-        read_nullable(map, slot)
+    fn read<'de, A: MapAccess<'de>>(
+        slot: &mut Option<Option<T>>,
+        _: usize,
+        members: &mut Members<A>,
+    ) -> Result<(), A::Error> {
+        read_nullable(members, slot)
     }
 }
 
 /// There is a line for it.
 impl<S: Slot> Read for Own<S> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(_: &mut S::Place, _: usize, _: &mut A) -> Result<Came, A::Error> {
-        Ok(Came::VALUE)
+    fn read<'de, A: MapAccess<'de>>(_: &mut S::Place, _: usize, _: &mut Members<A>) -> Result<(), A::Error> {
+        Ok(())
     }
 }
 
 /// As above.
 impl Read for Apart {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>((): (), _: usize, _: &mut A) -> Result<Came, A::Error> {
-        Ok(Came::VALUE)
+    fn read<'de, A: MapAccess<'de>>((): (), _: usize, _: &mut Members<A>) -> Result<(), A::Error> {
+        Ok(())
     }
 }
 
@@ -64,15 +72,15 @@ macro_rules! implement {
         #[allow(unused_variables)] // of no slots
         impl<$($slots: Read),*> Read for ($($slots,)*) {
             #[inline]
-            fn read<'de, M: MapAccess<'de>>(slots: Self::Muts<'_>, index: usize, map: &mut M) -> Result<Came, M::Error> {
+            fn read<'de, M: MapAccess<'de>>(slots: Self::Muts<'_>, index: usize, members: &mut Members<M>) -> Result<(), M::Error> {
                 let before = 0;
                 $(
                     if index < before + $slots::COUNT {
-                        return $slots::read(slots.$number, index - before, map);
+                        return $slots::read(slots.$number, index - before, members);
                     }
                     let before = before + $slots::COUNT;
                 )*
-                Ok(Came::VALUE)
+                Ok(())
             }
         }
     };

@@ -8,15 +8,12 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Vi
 use crate::patch::Patch;
 use crate::slot::{NullableSlot, fill_empty};
 
-/// What came for a field: as large as a pointer, to be handed back in a register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Came(usize);
-
-impl Came {
-    /// A value.
-    pub const VALUE: Self = Self(0);
-    /// `null`, which leaves a slot empty that has no state for it.
-    pub const NULL: Self = Self(1);
+/// The members of an object, and whether one of them was `null`. That is told here and not by what a read returns: a result
+/// that is an error or nothing is as large as a pointer, and takes half the code in each arm of the generated match.
+pub struct Members<A> {
+    pub(crate) map: A,
+    /// Set by a `null`, which leaves a slot empty that has no state for it.
+    pub(crate) has_null: bool,
 }
 
 /// Reads the value of a field that `null` clears.
@@ -24,33 +21,33 @@ impl Came {
 /// The type of the value comes first, here and below, for generated code to name it: that is where an error about it
 /// points.
 #[inline]
-pub fn read_nullable<'de, T, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
+pub fn read_nullable<'de, T, S, A>(members: &mut Members<A>, slot: &mut S) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
     S: NullableSlot<Value = T>,
     A: MapAccess<'de>,
 {
-    fill::<Nullable<S>, OrNull<Plain>, A>(map, slot)
+    fill::<Nullable<S>, OrNull<Plain>, A>(members, slot)
 }
 
 /// The same for a `Patch`, which is what most of them are.
 #[inline]
-pub fn read_patch<'de, T, A>(map: &mut A, slot: &mut Patch<T>) -> Result<Came, A::Error>
+pub fn read_patch<'de, T, A>(members: &mut Members<A>, slot: &mut Patch<T>) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
-    read_nullable(map, slot)
+    read_nullable(members, slot)
 }
 
 /// Reads the value of a field that may not be `null`.
 #[inline]
-pub fn read_value<'de, T, A>(map: &mut A, slot: &mut Option<T>) -> Result<Came, A::Error>
+pub fn read_value<'de, T, A>(members: &mut Members<A>, slot: &mut Option<T>) -> Result<(), A::Error>
 where
     T: Deserialize<'de>,
     A: MapAccess<'de>,
 {
-    fill::<Strict<T>, OrNull<Plain>, A>(map, slot)
+    fill::<Strict<T>, OrNull<Plain>, A>(members, slot)
 }
 
 /// A kind of slot.
@@ -103,8 +100,12 @@ impl<T> Kind for Strict<T> {
 
 /// A way to read what a field says, `null` included.
 pub(super) trait Source<'de, T> {
-    /// Reads it into its slot.
-    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(slot: &mut K::Slot, deserializer: D) -> Result<Came, D::Error>;
+    /// Reads it into its slot, and notes if it was `null`.
+    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(
+        slot: &mut K::Slot,
+        has_null: &mut bool,
+        deserializer: D,
+    ) -> Result<(), D::Error>;
 }
 
 /// A way to read a value that is not `null`.
@@ -117,26 +118,28 @@ pub(super) trait ReadInner<'de, T> {
 /// One function for all fields of a type, and each is called from one arm of the generated match: an arm that is a jump
 /// needs no place on the stack, and no code that another has, too.
 #[inline(never)]
-pub(super) fn fill<'de, K, S, A>(map: &mut A, slot: &mut K::Slot) -> Result<Came, A::Error>
+pub(super) fn fill<'de, K, S, A>(members: &mut Members<A>, slot: &mut K::Slot) -> Result<(), A::Error>
 where
     K: Kind,
     S: Source<'de, K::Value>,
     A: MapAccess<'de>,
 {
-    map.next_value_seed(Seed::<K, S> { slot, source: PhantomData })
+    let Members { map, has_null } = members;
+    map.next_value_seed(Seed::<K, S> { slot, has_null, source: PhantomData })
 }
 
 struct Seed<'a, K: Kind, S> {
     slot: &'a mut K::Slot,
+    has_null: &'a mut bool,
     source: PhantomData<S>,
 }
 
 impl<'de, K: Kind, S: Source<'de, K::Value>> DeserializeSeed<'de> for Seed<'_, K, S> {
-    type Value = Came;
+    type Value = ();
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
-        S::fill::<K, D>(self.slot, deserializer)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        S::fill::<K, D>(self.slot, self.has_null, deserializer)
     }
 }
 
@@ -145,33 +148,38 @@ pub(super) struct OrNull<S>(PhantomData<S>);
 
 impl<'de, T, S: ReadInner<'de, T>> Source<'de, T> for OrNull<S> {
     #[inline]
-    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(slot: &mut K::Slot, deserializer: D) -> Result<Came, D::Error> {
-        deserializer.deserialize_option(Seed::<K, S> { slot, source: PhantomData })
+    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(
+        slot: &mut K::Slot,
+        has_null: &mut bool,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        deserializer.deserialize_option(Seed::<K, S> { slot, has_null, source: PhantomData })
     }
 }
 
 impl<'de, K: Kind, S: ReadInner<'de, K::Value>> Visitor<'de> for Seed<'_, K, S> {
-    type Value = Came;
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or null")
     }
 
     #[inline]
-    fn visit_none<E: Error>(self) -> Result<Came, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         K::clear(self.slot);
-        Ok(Came::NULL)
+        *self.has_null = true;
+        Ok(())
     }
 
     #[inline]
-    fn visit_unit<E: Error>(self) -> Result<Came, E> {
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
         self.visit_none()
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Came, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         K::fill(self.slot, S::read(deserializer)?);
-        Ok(Came::VALUE)
+        Ok(())
     }
 }
 

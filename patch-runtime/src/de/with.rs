@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::value::{Came, Kind, Nullable, OrNull, ReadInner, Source, Strict, fill};
+use super::value::{Kind, Members, Nullable, OrNull, ReadInner, Source, Strict, fill};
 use super::{ReadRequest, read};
 use crate::patch::Patch;
 use crate::slot::NullableSlot;
@@ -48,64 +48,76 @@ impl<'de, T: Reads<'de, NUMBER>, const NUMBER: usize> ReadWith<'de, NUMBER, T> f
 
 /// Reads a field that may not be `null` with a function for its values.
 #[inline]
-pub fn read_value_with<'de, R, const FIELD: usize, T, A>(map: &mut A, slot: &mut Option<T>) -> Result<Came, A::Error>
+pub fn read_value_with<'de, R, const FIELD: usize, T, A>(
+    members: &mut Members<A>,
+    slot: &mut Option<T>,
+) -> Result<(), A::Error>
 where
     R: ReadWith<'de, FIELD, T>,
     A: MapAccess<'de>,
 {
-    fill::<Strict<T>, OrNull<Inner<R, FIELD>>, A>(map, slot)
+    fill::<Strict<T>, OrNull<Inner<R, FIELD>>, A>(members, slot)
 }
 
 /// Reads a field that `null` clears with a function for its values: `null` never gets there.
 #[inline]
-pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
+pub fn read_nullable_with<'de, R, const FIELD: usize, S, A>(
+    members: &mut Members<A>,
+    slot: &mut S,
+) -> Result<(), A::Error>
 where
     R: ReadWith<'de, FIELD, S::Value>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill::<Nullable<S>, OrNull<Inner<R, FIELD>>, A>(map, slot)
+    fill::<Nullable<S>, OrNull<Inner<R, FIELD>>, A>(members, slot)
 }
 
 /// Reads a nested request that may not be `null`.
 #[inline]
 pub fn read_nested_value<'de, R: ReadRequest<'de>, A: MapAccess<'de>>(
-    map: &mut A,
+    members: &mut Members<A>,
     slot: &mut Option<R>,
-) -> Result<Came, A::Error> {
-    fill::<Strict<R>, OrNull<Nested>, A>(map, slot)
+) -> Result<(), A::Error> {
+    fill::<Strict<R>, OrNull<Nested>, A>(members, slot)
 }
 
 /// Reads a nested request that `null` clears.
 #[inline]
-pub fn read_nested_nullable<'de, R, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
+pub fn read_nested_nullable<'de, R, S, A>(members: &mut Members<A>, slot: &mut S) -> Result<(), A::Error>
 where
     R: ReadRequest<'de>,
     S: NullableSlot<Value = R>,
     A: MapAccess<'de>,
 {
-    fill::<Nullable<S>, OrNull<Nested>, A>(map, slot)
+    fill::<Nullable<S>, OrNull<Nested>, A>(members, slot)
 }
 
 /// Reads a field that may not be `null` with a function that knows `null` and returns an `Option`.
 #[inline]
-pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(map: &mut A, slot: &mut Option<T>) -> Result<Came, A::Error>
+pub fn read_value_whole<'de, R, const FIELD: usize, T, A>(
+    members: &mut Members<A>,
+    slot: &mut Option<T>,
+) -> Result<(), A::Error>
 where
     R: ReadWith<'de, FIELD, Option<T>>,
     A: MapAccess<'de>,
 {
-    fill::<Strict<T>, Whole<R, FIELD>, A>(map, slot)
+    fill::<Strict<T>, Whole<R, FIELD>, A>(members, slot)
 }
 
 /// Reads a field that `null` clears with a function that knows `null` and returns an `Option`.
 #[inline]
-pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(map: &mut A, slot: &mut S) -> Result<Came, A::Error>
+pub fn read_nullable_whole<'de, R, const FIELD: usize, S, A>(
+    members: &mut Members<A>,
+    slot: &mut S,
+) -> Result<(), A::Error>
 where
     R: ReadWith<'de, FIELD, Option<S::Value>>,
     S: NullableSlot,
     A: MapAccess<'de>,
 {
-    fill::<Nullable<S>, Whole<R, FIELD>, A>(map, slot)
+    fill::<Nullable<S>, Whole<R, FIELD>, A>(members, slot)
 }
 
 /// What can be empty text. It stands for `AsRef<str>`, to say in a sentence of ours what is wrong.
@@ -127,14 +139,14 @@ impl<T: AsRef<str>> Text for T {
 }
 
 /// Takes an empty text, just read, for `null`.
-pub fn empty_as_null<S, E>(read: Result<Came, E>, slot: &mut S) -> Result<Came, E>
+pub fn empty_as_null<S, A, E>(read: Result<(), E>, members: &mut Members<A>, slot: &mut S) -> Result<(), E>
 where
     S: NullableSlot<Value: Text>,
 {
     if let Patch::Set(text) = slot.view() {
         if text.is_empty() {
             *slot = S::new(Patch::Clear);
-            return Ok(Came::NULL);
+            members.has_null = true;
         }
     }
     read
@@ -162,14 +174,18 @@ impl<'de, R: ReadRequest<'de>> ReadInner<'de, R> for Nested {
 struct Whole<R, const FIELD: usize>(PhantomData<R>);
 
 impl<'de, R: ReadWith<'de, FIELD, Option<T>>, const FIELD: usize, T> Source<'de, T> for Whole<R, FIELD> {
-    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(slot: &mut K::Slot, deserializer: D) -> Result<Came, D::Error> {
-        Ok(if let Some(value) = R::read(deserializer)? {
+    fn fill<K: Kind<Value = T>, D: Deserializer<'de>>(
+        slot: &mut K::Slot,
+        has_null: &mut bool,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        if let Some(value) = R::read(deserializer)? {
             K::fill(slot, value);
-            Came::VALUE
         } else {
             K::clear(slot);
-            Came::NULL
-        })
+            *has_null = true;
+        }
+        Ok(())
     }
 }
 

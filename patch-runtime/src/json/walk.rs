@@ -14,7 +14,7 @@ use serde_path_to_error::{Deserializer, Segment, Track};
 use super::problems::{Found, Problems};
 use crate::de::names::Of;
 use crate::de::with::borrow_str;
-use crate::de::{Came as Said, NestedVisitor, ReadRequest, text};
+use crate::de::{Members as Read, NestedVisitor, ReadRequest, text};
 use crate::field::{Field, State};
 use crate::patch::Patch;
 use crate::quote::{Quoted, said};
@@ -204,11 +204,13 @@ impl<'de, R: ReadRequest<'de>> Members<'_, R> {
             }
         }
         let mut track = Track::new();
-        let mut member = Member { raw, track: &mut track };
+        let mut member = Read { map: Member { raw, track: &mut track }, has_null: false };
         let error = match self.request.read_field(index, &mut member) {
             Err(error) => error,
-            Ok(Said::NULL) if !field.is_nullable() => serde_json::Error::custom(text::MustNotBeNull(field.name())),
-            Ok(_) => return Came::Usable,
+            Ok(()) if member.has_null && !field.is_nullable() => {
+                serde_json::Error::custom(text::MustNotBeNull(field.name()))
+            }
+            Ok(()) => return Came::Usable,
         };
         if raw.get() == "null" && !field.is_nullable() {
             self.found.add(|| place.problem("null_not_allowed", text::MustNotBeNull(field.name())));

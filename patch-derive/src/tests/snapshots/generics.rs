@@ -75,17 +75,19 @@ where
     fn read_field<__A: __patch::MapAccess<'__de>>(
         &mut self,
         __patch_index: __patch::usize,
-        __patch_map: &mut __A,
-    ) -> __patch::Result<__patch::Came, __A::Error> {
+        __patch_members: &mut __patch::Members<__A>,
+    ) -> __patch::Result<(), __A::Error> {
         match __patch_index {
-            0 => __patch::read_nullable::<&'a str, _, _>(__patch_map, &mut self.title),
+            0 => {
+                __patch::read_nullable::<&'a str, _, _>(__patch_members, &mut self.title)
+            }
             1 => {
                 __patch::read_value_with::<
                     __patch::ByBound,
                     0,
                     [T; N],
                     _,
-                >(__patch_map, &mut self.body)
+                >(__patch_members, &mut self.body)
             }
             2 => {
                 __patch::read_nullable_with::<
@@ -93,14 +95,14 @@ where
                     1,
                     _,
                     _,
-                >(__patch_map, &mut self.parent)
+                >(__patch_members, &mut self.parent)
             }
             _ => {
                 __patch::read_slot::<
                     __PatchRequest,
                     Self,
                     __A,
-                >(self, __patch_index, __patch_map)
+                >(self, __patch_index, __patch_members)
             }
         }
     }

@@ -30,17 +30,17 @@ impl<'__de> __patch::ReadRequest<'__de> for UpdateUserRequest {
     fn read_field<__A: __patch::MapAccess<'__de>>(
         &mut self,
         __patch_index: __patch::usize,
-        __patch_map: &mut __A,
-    ) -> __patch::Result<__patch::Came, __A::Error> {
+        __patch_members: &mut __patch::Members<__A>,
+    ) -> __patch::Result<(), __A::Error> {
         match __patch_index {
-            0 => __patch::read_patch::<Name, _>(__patch_map, &mut self.first_name),
-            2 => __patch::read_patch(__patch_map, &mut self.password),
+            0 => __patch::read_patch::<Name, _>(__patch_members, &mut self.first_name),
+            2 => __patch::read_patch(__patch_members, &mut self.password),
             _ => {
                 __patch::read_slot::<
                     __PatchRequest,
                     Self,
                     __A,
-                >(self, __patch_index, __patch_map)
+                >(self, __patch_index, __patch_members)
             }
         }
     }
