@@ -81,16 +81,29 @@ fn present<R: PatchRequest>(request: &R) -> usize {
 }
 
 impl<M: SerializeMap> Writer<'_, M> {
-    /// Writes the next field, which gets its index, or leaves it out.
+    /// Goes to the next field, and tells its index and where it is written if it is present.
     #[inline]
-    fn write(&mut self, is_present: bool, write: impl FnOnce(usize, Member<'_, M>)) {
+    fn next(&mut self, is_present: bool) -> Option<(usize, Member<'_, M>)> {
         let field = self.next;
         self.next += 1;
-        if is_present {
-            // The slots are as many as the fields of the table.
-            let name = self.fields.get(field).map_or("", Field::name);
-            write(field, Member { output: self.output, name });
+        if !is_present {
+            return None;
         }
+        // The slots are as many as the fields of the table.
+        let name = self.fields.get(field).map_or("", Field::name);
+        Some((field, Member { output: self.output, name }))
+    }
+}
+
+/// A request of any type, for what is written apart: what writes slots is compiled once for a list of types.
+pub trait WriteField<M: SerializeMap> {
+    /// [`WriteRequest::write_field`].
+    fn write_field(&self, field: usize, member: Member<'_, M>);
+}
+
+impl<M: SerializeMap, R: WriteRequest> WriteField<M> for R {
+    fn write_field(&self, field: usize, member: Member<'_, M>) {
+        WriteRequest::write_field(self, field, member);
     }
 }
 
