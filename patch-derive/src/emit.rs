@@ -125,15 +125,22 @@ impl Context<'_> {
 
     /// A bound for the value of every field.
     fn value_bounds(&self, bound: &'static str) -> Vec<WherePredicate> {
-        let values = self.resource.fields.iter().map(|field| &field.value);
-        generics::field_bounds(self.resource, values, bound)
+        let mut values = Vec::new();
+        for field in &self.resource.fields {
+            values.push(&field.value);
+        }
+        generics::field_bounds(self.resource, &values, bound)
     }
 
     /// The user's `allow`s, of the struct and of every field: the items that are made of a field are not always
     /// beneath it.
     fn allows(&self) -> Vec<&TokenStream> {
-        let of_fields = self.resource.fields.iter().flat_map(|field| &field.carried.allows);
-        self.resource.request.carried.allows.iter().chain(of_fields).collect()
+        let mut allows = Vec::new();
+        allows.extend(&self.resource.request.carried.allows);
+        for field in &self.resource.fields {
+            allows.extend(&field.carried.allows);
+        }
+        allows
     }
 }
 

@@ -1,10 +1,9 @@
 //! The generic parameters of the generated items, and the bounds that one impl needs and no other.
 
-use std::mem;
-
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericParam, Generics, Lifetime, TypeParamBound, WherePredicate, parse_quote};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::{Field, Merging, Projection, Resource, Value};
 use crate::name::as_generated;
@@ -32,50 +31,64 @@ pub(crate) fn of_resource(resource: &Resource) -> Generics {
 /// The parameters of the request: those of the resource without the ones that only a `skip`ped field uses, and without
 /// what is said of those.
 pub(crate) fn of_request(resource: &Resource, of_resource: &Generics) -> Generics {
-    let pruned: Vec<&str> = resource.pruned.iter().map(|parameter| &*parameter.name).collect();
-    without(of_resource.clone(), &pruned)
+    let mut pruned = Vec::new();
+    for parameter in &resource.pruned {
+        pruned.push(parameter.name.clone());
+    }
+    without(of_resource, &pruned)
 }
 
 /// The parameters without those of these names, and without what is said of those.
-pub(crate) fn without(mut generics: Generics, names: &[&str]) -> Generics {
+pub(crate) fn without(generics: &Generics, names: &[String]) -> Generics {
+    let mut kept = generics.clone();
     if names.is_empty() {
-        return generics;
+        return kept;
     }
-    let is_kept = |tokens: &dyn ToTokens| {
-        let tokens = tokens.to_token_stream();
-        !names.iter().any(|name| ty::mentions(tokens.clone(), name))
-    };
-    let parameters = generics.params.into_iter();
-    generics.params = parameters.filter(|parameter| !names.contains(&&*ty::parameter(parameter).0)).collect();
-    for parameter in &mut generics.params {
-        match parameter {
-            GenericParam::Lifetime(parameter) => {
-                parameter.bounds =
-                    mem::take(&mut parameter.bounds).into_iter().filter(|bound| is_kept(bound)).collect();
-            }
+    kept.params.clear();
+    for parameter in &generics.params {
+        if names.contains(&ty::parameter(parameter).0) {
+            continue;
+        }
+        let mut parameter = parameter.clone();
+        match &mut parameter {
+            GenericParam::Lifetime(parameter) => parameter.bounds = clear_of(&parameter.bounds, names),
             GenericParam::Type(parameter) => {
-                parameter.bounds =
-                    mem::take(&mut parameter.bounds).into_iter().filter(|bound| is_kept(bound)).collect();
-                parameter.default = parameter.default.take().filter(|(_, default)| is_kept(default));
+                parameter.bounds = clear_of(&parameter.bounds, names);
+                parameter.default = parameter.default.take().filter(|(_, default)| is_clear_of(default, names));
             }
             GenericParam::Const(parameter) => {
-                parameter.default = parameter.default.take().filter(|(_, default)| is_kept(default));
+                parameter.default = parameter.default.take().filter(|(_, default)| is_clear_of(default, names));
             }
         }
+        kept.params.push(parameter);
     }
-    if let Some(clause) = &mut generics.where_clause {
-        let predicates = mem::take(&mut clause.predicates).into_iter();
-        clause.predicates = predicates.filter(|predicate| is_kept(predicate)).collect();
+    if let Some(clause) = &mut kept.where_clause {
+        clause.predicates = clear_of(&clause.predicates, names);
     }
-    generics
+    kept
+}
+
+/// Those that mention none of these names.
+fn clear_of<T: ToTokens + Clone, P: Default>(all: &Punctuated<T, P>, names: &[String]) -> Punctuated<T, P> {
+    let mut kept = Punctuated::new();
+    for one in all {
+        if is_clear_of(one, names) {
+            kept.push(one.clone());
+        }
+    }
+    kept
+}
+
+fn is_clear_of(tokens: &dyn ToTokens, names: &[String]) -> bool {
+    let tokens = tokens.to_token_stream();
+    !names.iter().any(|name| ty::mentions(tokens.clone(), name))
 }
 
 /// The parameters of an impl that needs more bounds than the type.
-pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = WherePredicate>) -> Generics {
+pub(crate) fn with_bounds(generics: &Generics, bounds: Vec<WherePredicate>) -> Generics {
     let mut generics = generics.clone();
-    let mut bounds = bounds.into_iter().peekable();
-    if bounds.peek().is_some() {
-        generics.make_where_clause().predicates.extend(bounds);
+    for bound in bounds {
+        generics.make_where_clause().predicates.push(bound);
     }
     generics
 }
@@ -88,50 +101,55 @@ pub(crate) fn with_bounds(generics: &Generics, bounds: impl IntoIterator<Item = 
 ///
 /// A type that may contain the request itself cannot be part of the answer whether the request satisfies the bound; there
 /// the type parameters in it have to satisfy it.
-pub(crate) fn field_bounds<'a>(
-    resource: &Resource,
-    values: impl IntoIterator<Item = &'a Value>,
-    bound: &'static str,
-) -> Vec<WherePredicate> {
+pub(crate) fn field_bounds(resource: &Resource, values: &[&Value], bound: &'static str) -> Vec<WherePredicate> {
     let mut unknown: Vec<&Value> = Vec::new();
+    let mut all = Vec::new();
     for value in values {
         if !value.is_plain && unknown.iter().all(|other| other.text != value.text) {
             unknown.push(value);
+            all.append(&mut bounds(resource, value, bound));
         }
     }
-    for_any_lifetime(unknown.iter().flat_map(|value| bounds(resource, value, bound)).collect())
+    for_any_lifetime(all)
 }
 
 /// One bound for each distinct type that is merged into where there may be nothing.
-pub(crate) fn start_bounds<'a>(merged: impl IntoIterator<Item = &'a Merging>) -> Vec<WherePredicate> {
-    for_any_lifetime(merged.into_iter().map(|Merging { target, .. }| quote!(#target: __patch::Start)).collect())
+pub(crate) fn start_bounds(merged: &[&Merging]) -> Vec<WherePredicate> {
+    let mut all = Vec::new();
+    for Merging { target, .. } in merged {
+        all.push(quote!(#target: __patch::Start));
+    }
+    for_any_lifetime(all)
 }
 
 /// One bound for each distinct type of a column, on the parameter of this name. Each has the place of the type, for the
 /// compiler to point there where it does not hold.
-pub(crate) fn column_bounds<'a>(
-    fields: impl IntoIterator<Item = &'a Field>,
-    sink: &Ident,
-    value: impl Fn(&Field) -> TokenStream,
-) -> Vec<WherePredicate> {
-    let bounds = fields.into_iter().map(|field| {
-        let (value, span) = (value(field), field.value.span);
+pub(crate) fn column_bounds(columns: Vec<(TokenStream, Span)>, sink: &Ident) -> Vec<WherePredicate> {
+    let mut all = Vec::new();
+    for (value, span) in columns {
         let mut sink = sink.clone();
         sink.set_span(span);
-        quote_spanned!(span=> #sink: __patch::<>::Bind<#value>)
-    });
-    let bounds = up_to_lifetimes(bounds.collect()).into_iter();
-    bounds
-        .map(|(bound, lifetimes)| match lifetimes.as_slice() {
-            [] => parse_quote!(#bound),
-            lifetimes => parse_quote!(for<#(#lifetimes),*> #bound),
-        })
-        .collect()
+        all.push(quote_spanned!(span=> #sink: __patch::<>::Bind<#value>));
+    }
+    let mut predicates = Vec::new();
+    for (bound, lifetimes) in up_to_lifetimes(all) {
+        let quantifier = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
+        predicates.push(predicate(&quote!(#quantifier #bound)));
+    }
+    predicates
 }
 
 fn for_any_lifetime(bounds: Vec<TokenStream>) -> Vec<WherePredicate> {
-    let bounds = up_to_lifetimes(bounds).into_iter();
-    bounds.map(|(bound, lifetimes)| parse_quote!(for<'__p #(, #lifetimes)*> #bound)).collect()
+    let mut predicates = Vec::new();
+    for (bound, lifetimes) in up_to_lifetimes(bounds) {
+        predicates.push(predicate(&quote!(for<'__p #(, #lifetimes)*> #bound)));
+    }
+    predicates
+}
+
+/// A bound of ours.
+pub(crate) fn predicate(bound: &TokenStream) -> WherePredicate {
+    parse_quote!(#bound)
 }
 
 /// The distinct ones of these bounds. Those that differ in their lifetimes alone are one, for all of these.
@@ -148,7 +166,7 @@ fn up_to_lifetimes(bounds: Vec<TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)
         }
         match texts.iter().position(|(_, other)| *other == erased_text) {
             Some(first) if texts[first].0 == text => {}
-            Some(first) => distinct[first] = (erased, (0..count).map(ty::any_lifetime).collect()),
+            Some(first) => distinct[first] = (erased, ty::any_lifetimes(count)),
             None => {
                 texts.push((text, erased_text));
                 distinct.push((bound, Vec::new()));
@@ -160,15 +178,15 @@ fn up_to_lifetimes(bounds: Vec<TokenStream>) -> Vec<(TokenStream, Vec<Lifetime>)
 
 /// One bound for each distinct field type that depends on a type parameter. Others are checked where the field is written,
 /// or whatever asks, which is where the error belongs.
-pub(crate) fn generic_bounds<'a>(
+pub(crate) fn generic_bounds(
     resource: &Resource,
-    fields: impl IntoIterator<Item = &'a Field>,
+    is_asked: &dyn Fn(&Field) -> bool,
     bound: &'static str,
 ) -> Vec<WherePredicate> {
     let mut all = Vec::new();
-    for Field { value, .. } in fields {
-        if is_generic(resource, value) {
-            all.append(&mut bounds(resource, value, bound));
+    for field in &resource.fields {
+        if is_asked(field) && is_generic(resource, &field.value) {
+            all.append(&mut bounds(resource, &field.value, bound));
         }
     }
     for_any_lifetime(all)
@@ -209,7 +227,7 @@ pub(crate) fn reading(resource: &Resource) -> Reading {
             all.push(quote!(#ty: #bound));
         }
     }
-    Reading { bounds: distinct(all).iter().map(|bound| parse_quote!(#bound)).collect(), numbers }
+    Reading { bounds: distinct(all), numbers }
 }
 
 /// The bounds for reading what is merged. Of types that differ in their lifetimes alone the parameters are asked.
@@ -226,13 +244,16 @@ fn merged_bounds(resource: &Resource, value: &Value) -> Vec<TokenStream> {
 /// The bounds that say it about the parameters in the type instead.
 fn parameter_bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenStream> {
     let trait_name = format_ident!("{bound}");
-    let bounds = parameters_in(resource, value).filter_map(|name| match says_of_reading(resource, name) {
-        _ if bound != "Deserialize" => Some(quote!(#name: __patch::#trait_name)),
-        Says::Nothing => Some(quote!(#name: __patch::Deserialize<'__de>)),
-        Says::Perhaps => Some(quote!(#name: for<'__any> __patch::Deserialize<'__any>)),
-        Says::So => None,
-    });
-    bounds.collect()
+    let mut all = Vec::new();
+    for name in parameters_in(resource, value) {
+        all.push(match says_of_reading(resource, name) {
+            _ if bound != "Deserialize" => quote!(#name: __patch::#trait_name),
+            Says::Nothing => quote!(#name: __patch::Deserialize<'__de>),
+            Says::Perhaps => quote!(#name: for<'__any> __patch::Deserialize<'__any>),
+            Says::So => continue,
+        });
+    }
+    all
 }
 
 /// The bounds that say something about a value.
@@ -246,7 +267,9 @@ fn bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenS
         _ if recurs(resource, value) => Vec::new(),
         _ if value.may_recur => parameter_bounds(resource, value, bound),
         Some((Projection { from, bounds, .. }, before)) => {
-            before.iter().map(|projection| is_known(projection, &quote!(__patch))).chain([say(from, bounds)]).collect()
+            let mut all = are_known(before, &quote!(__patch));
+            all.push(say(from, bounds));
+            all
         }
         None if is_said(resource, &value.tokens, bound) => Vec::new(),
         None => vec![say(&value.tokens, "")],
@@ -261,22 +284,26 @@ fn recurs(resource: &Resource, value: &Value) -> bool {
 
 /// The bounds under which the types of all values have a name. An impl that has them is none where a type has no name,
 /// which is reported at the field; without them it is reported for every function that has a request in its hands.
-pub(crate) fn known_values(resource: &Resource, private: &impl ToTokens) -> Vec<WherePredicate> {
+pub(crate) fn known_values(resource: &Resource, private: &dyn ToTokens) -> Vec<WherePredicate> {
     let mut all = Vec::new();
-    for projection in resource.fields.iter().flat_map(|field| &field.value.projections) {
-        all.push(is_known(projection, private));
+    for field in &resource.fields {
+        all.append(&mut are_known(&field.value.projections, private));
     }
     for_any_lifetime(all)
 }
 
-fn is_known(Projection { from, by, .. }: &Projection, private: &impl ToTokens) -> TokenStream {
-    let by = format_ident!("{by}");
-    quote!(#from: #private::#by)
+fn are_known(projections: &[Projection], private: &dyn ToTokens) -> Vec<TokenStream> {
+    let mut all = Vec::new();
+    for Projection { from, by, .. } in projections {
+        let by = format_ident!("{by}");
+        all.push(quote!(#from: #private::#by));
+    }
+    all
 }
 
 /// Whether the value's type depends on a type parameter.
 fn is_generic(resource: &Resource, value: &Value) -> bool {
-    parameters_in(resource, value).next().is_some()
+    !parameters_in(resource, value).is_empty()
 }
 
 /// Whether the resource itself asks this of the type, and a second bound of the kind would leave the compiler unable to
@@ -296,9 +323,14 @@ fn is_said(resource: &Resource, ty: &TokenStream, bound: &str) -> bool {
 }
 
 /// The type parameters that a value's type mentions.
-fn parameters_in<'a>(resource: &'a Resource, value: &'a Value) -> impl Iterator<Item = &'a Ident> {
-    let parameters = resource.generics.type_params().map(|parameter| &parameter.ident);
-    parameters.filter(|name| ty::mentions(value.tokens.clone(), &name.to_string()))
+fn parameters_in<'a>(resource: &'a Resource, value: &Value) -> Vec<&'a Ident> {
+    let mut mentioned = Vec::new();
+    for parameter in resource.generics.type_params() {
+        if ty::mentions(value.tokens.clone(), &parameter.ident.to_string()) {
+            mentioned.push(&parameter.ident);
+        }
+    }
+    mentioned
 }
 
 /// What the resource itself says of whether a parameter can be read. Beside a bound that says so, the compiler does not
@@ -331,32 +363,45 @@ fn says_of_reading(resource: &Resource, name: &Ident) -> Says {
         "Sync",
         "ToOwned",
     ];
-    let parameters = resource.generics.type_params().filter(|parameter| parameter.ident == *name);
-    let clauses = resource.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let in_clause = clauses.filter_map(|predicate| match predicate {
-        WherePredicate::Type(predicate) if ty::is(&predicate.bounded_ty, name) => Some(&predicate.bounds),
-        _ => None,
-    });
-    let bounds = parameters.map(|parameter| &parameter.bounds).chain(in_clause).flatten();
-    bounds.fold(Says::Nothing, |said, bound| {
-        let tokens = bound.to_token_stream();
-        let names = |names: &[&str]| names.iter().any(|name| ty::mentions(tokens.clone(), name));
-        match said {
-            _ if names(&["Deserialize", "DeserializeOwned"]) => Says::So,
-            Says::Nothing if matches!(bound, TypeParamBound::Trait(_)) && !names(&OTHERS) => Says::Perhaps,
-            said => said,
+    let mut bounds = Vec::new();
+    for parameter in resource.generics.type_params() {
+        if parameter.ident == *name {
+            bounds.push(&parameter.bounds);
         }
-    })
+    }
+    if let Some(clause) = &resource.generics.where_clause {
+        for predicate in &clause.predicates {
+            if let WherePredicate::Type(predicate) = predicate {
+                if ty::is(&predicate.bounded_ty, name) {
+                    bounds.push(&predicate.bounds);
+                }
+            }
+        }
+    }
+    let mut said = Says::Nothing;
+    for bounds in bounds {
+        for bound in bounds {
+            let tokens = bound.to_token_stream();
+            let names = |names: &[&str]| names.iter().any(|name| ty::mentions(tokens.clone(), name));
+            if names(&["Deserialize", "DeserializeOwned"]) {
+                return Says::So;
+            }
+            if matches!(bound, TypeParamBound::Trait(_)) && !names(&OTHERS) {
+                said = Says::Perhaps;
+            }
+        }
+    }
+    said
 }
 
-fn distinct(types: Vec<TokenStream>) -> Vec<TokenStream> {
+fn distinct(bounds: Vec<TokenStream>) -> Vec<WherePredicate> {
     let mut seen = Vec::new();
     let mut distinct = Vec::new();
-    for ty in types {
-        let text = ty.to_string();
+    for bound in bounds {
+        let text = bound.to_string();
         if !seen.contains(&text) {
             seen.push(text);
-            distinct.push(ty);
+            distinct.push(predicate(&bound));
         }
     }
     distinct
@@ -364,14 +409,15 @@ fn distinct(types: Vec<TokenStream>) -> Vec<TokenStream> {
 
 /// The same parameters with a lifetime `'__de` in front that outlives all others: what is read may be borrowed. That
 /// goes for `&'static str`, too, as it does for serde's derive.
-pub(crate) fn with_de<'a>(generics: &Generics, mut read: impl Iterator<Item = &'a Field>) -> Generics {
-    let mut generics = generics.clone();
-    let mut lifetimes: Vec<_> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
-    if read.any(|field| ty::refers_for(field.value.tokens.clone(), "static")) {
-        lifetimes.push(parse_quote!('static));
+pub(crate) fn with_de(generics: &Generics, fields: &[Field]) -> Generics {
+    let mut de = LifetimeParam::new(Lifetime::new("'__de", Span::call_site()));
+    for parameter in generics.lifetimes() {
+        de.bounds.push(parameter.lifetime.clone());
     }
-    let de: GenericParam =
-        if lifetimes.is_empty() { parse_quote!('__de) } else { parse_quote!('__de: #(#lifetimes)+*) };
-    generics.params.insert(0, de);
+    if fields.iter().any(|field| field.read.is_none() && ty::refers_for(field.value.tokens.clone(), "static")) {
+        de.bounds.push(Lifetime::new("'static", Span::call_site()));
+    }
+    let mut generics = generics.clone();
+    generics.params.insert(0, GenericParam::Lifetime(de));
     generics
 }

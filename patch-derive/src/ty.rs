@@ -253,8 +253,16 @@ pub(crate) fn with_any_lifetimes(tokens: TokenStream) -> (TokenStream, usize) {
     (replace_lifetimes(tokens, &mut count, &mut bound), count)
 }
 
-/// The lifetime of this number in such a type.
-pub(crate) fn any_lifetime(number: usize) -> Lifetime {
+/// The lifetimes in such a type.
+pub(crate) fn any_lifetimes(count: usize) -> Vec<Lifetime> {
+    let mut lifetimes = Vec::new();
+    for number in 0..count {
+        lifetimes.push(any_lifetime(number));
+    }
+    lifetimes
+}
+
+fn any_lifetime(number: usize) -> Lifetime {
     Lifetime::new(&format!("'__p{number}"), Span::call_site())
 }
 

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use super::{By, Context, Part, Text, slots};
 use crate::attr::Reset;
 use crate::generics;
-use crate::model::{Field, Home, Projection, Skipped, Value};
+use crate::model::{Field, Home, Projection, Skipped};
 use crate::name::generated;
 use crate::ty;
 
@@ -240,22 +240,25 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
 //     }
 pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let stored = || resource.fields.iter().filter(|field| !field.is_request_only());
-    // What is merged knows by itself how it differs, unless it may be this very request.
-    let by_itself = |field: &&Field| field.merging.is_some() && !field.value.may_recur;
-    let values: Vec<&Value> = stored().filter(|field| !by_itself(field)).map(|field| &field.value).collect();
-    let merged = stored().filter(by_itself).map(|field| &field.value);
-    // Whether they start from something is reported where they are applied.
-    let optional = stored().filter(|field| matches!(field.home, Home::Optional));
-    let started = optional.filter_map(|field| field.merging.as_ref());
-    let compared = values.iter().copied().chain(resource.skipped.iter().map(|skipped| &skipped.value));
-    let bounds = [
-        generics::field_bounds(resource, compared, "PartialEq"),
-        generics::field_bounds(resource, values.iter().copied(), "Clone"),
-        generics::field_bounds(resource, merged, "Difference"),
-        generics::start_bounds(started),
-    ];
-    let generics = generics::with_bounds(&context.resource_generics, bounds.into_iter().flatten());
+    let (mut values, mut merged, mut started) = (Vec::new(), Vec::new(), Vec::new());
+    for field in resource.fields.iter().filter(|field| !field.is_request_only()) {
+        // What is merged knows by itself how it differs, unless it may be this very request.
+        let by_itself = field.merging.is_some() && !field.value.may_recur;
+        if by_itself { &mut merged } else { &mut values }.push(&field.value);
+        // Whether they start from something is reported where they are applied.
+        if let (Home::Optional, Some(merging)) = (&field.home, &field.merging) {
+            started.push(merging);
+        }
+    }
+    let mut compared = values.clone();
+    for skipped in &resource.skipped {
+        compared.push(&skipped.value);
+    }
+    let mut bounds = generics::field_bounds(resource, &compared, "PartialEq");
+    bounds.append(&mut generics::field_bounds(resource, &values, "Clone"));
+    bounds.append(&mut generics::field_bounds(resource, &merged, "Difference"));
+    bounds.append(&mut generics::start_bounds(&started));
+    let generics = generics::with_bounds(&context.resource_generics, bounds);
     let (of, the_resource) = if context.is_pruned() {
         let self_type = text.self_type(context);
         (format!("__patch::DiffOf<{self_type}>"), self_type)

@@ -24,24 +24,22 @@ use crate::name::generated;
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
     let (_, arguments, _) = context.generics.split_for_impl();
-    let columns = || resource.fields.iter().filter(|field| field.column.is_some());
     // Readers of the documentation and of errors see it.
     let sink = Ident::new(&super::free_names(resource).pick("S"), Span::call_site());
-    let bounds = [
-        generics::known_values(resource, &quote!(__patch)),
-        generics::column_bounds(columns(), &sink, |field| {
-            let value = &field.value.tokens;
-            if binds_option(field) { quote!(__patch::Option<#value>) } else { value.clone() }
-        }),
-    ];
-    let mut generics = generics::with_bounds(&context.generics, bounds.into_iter().flatten());
-    generics.params.push(parse_quote!(#sink: ?__patch::Sized));
-    let (parameters, _, clause) = generics.split_for_impl();
-    let mut lines = Text::default();
-    for field in columns() {
-        emit_line(&mut lines, context, field);
+    let (mut types, mut lines) = (Vec::new(), Text::default());
+    for field in &resource.fields {
+        let Some(column) = &field.column else { continue };
+        let value = &field.value.tokens;
+        let bound = if binds_option(field) { quote!(__patch::Option<#value>) } else { value.clone() };
+        types.push((bound, field.value.span));
+        emit_line(&mut lines, context, field, &column.value());
     }
     let lines = lines.finish();
+    let mut bounds = generics::known_values(resource, &quote!(__patch));
+    bounds.append(&mut generics::column_bounds(types, &sink));
+    let mut generics = generics::with_bounds(&context.generics, bounds);
+    generics.params.push(parse_quote!(#sink: ?__patch::Sized));
+    let (parameters, _, clause) = generics.split_for_impl();
     // As the user's own: of what a derive wrote, the compiler proposes to write it by hand where a bound does not hold.
     // With `::<>` it does not ask why the path is not shorter. That a struct is deprecated it would report here.
     let span = resource.ident.span();
@@ -64,8 +62,7 @@ fn binds_option(field: &Field) -> bool {
     field.nullable && (field.merging.is_some() || !matches!(field.home, Home::Plain(_)))
 }
 
-fn emit_line(lines: &mut Text, context: &Context<'_>, field: &Field) {
-    let column = field.column.as_ref().map(syn::LitStr::value).unwrap_or_default();
+fn emit_line(lines: &mut Text, context: &Context<'_>, field: &Field, column: &str) {
     let slot = lines.place(By::Value, "self", field);
     let (bind, default) = match &field.home {
         Home::Plain(by) if field.nullable && !binds_option(field) => {

@@ -23,8 +23,7 @@ use crate::name::generated;
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
     let Reading { bounds, numbers } = generics::reading(resource);
-    let by_type = resource.fields.iter().filter(|field| field.read.is_none());
-    let generics = generics::with_bounds(&generics::with_de(&context.generics, by_type), bounds);
+    let generics = generics::with_bounds(&generics::with_de(&context.generics, &resource.fields), bounds);
     for (index, field) in context.fields() {
         let Some(function) = &field.read else { continue };
         let value = text.hole(super::function_type(function, field));

@@ -17,8 +17,11 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
 /// The generics of `Debug` for the request. A secret is never shown, so its type need not be printable.
 pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
     let resource = context.resource;
-    let shown = resource.fields.iter().filter(|field| !field.secret).map(|field| &field.value);
-    generics::with_bounds(&context.generics, generics::field_bounds(resource, shown, "Debug"))
+    let mut shown = Vec::new();
+    for field in resource.fields.iter().filter(|field| !field.secret) {
+        shown.push(&field.value);
+    }
+    generics::with_bounds(&context.generics, generics::field_bounds(resource, &shown, "Debug"))
 }
 
 // Expands to:

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{GenericParam, WherePredicate, parse_quote};
+use syn::{GenericParam, WherePredicate};
 
 use super::{Context, literal};
 use crate::attr::Carried;
@@ -48,10 +48,12 @@ fn emit_describe(context: &Context<'_>) -> TokenStream {
     let Context { resource, generics, .. } = context;
     let request = &resource.request.ident;
     let (parameters, arguments, clause) = generics.split_for_impl();
-    let about = emit_about(&resource.request.carried, &[]);
-    let fields = resource.fields.iter().map(|field| {
-        emit_about(&field.carried, &[field.empty_as_null.is_some(), field.merging.is_some() && field.schema.is_none()])
-    });
+    let about = emit_about(&resource.request.carried, false, false);
+    let mut fields = Vec::new();
+    for field in &resource.fields {
+        let is_merged = field.merging.is_some() && field.schema.is_none();
+        fields.push(emit_about(&field.carried, field.empty_as_null.is_some(), is_merged));
+    }
     let constants = emit_constants(resource, &context.self_type());
     quote! {
         #[automatically_derived]
@@ -63,27 +65,33 @@ fn emit_describe(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn emit_about(Carried { texts, deprecated, .. }: &Carried, facts: &[bool]) -> TokenStream {
-    let bits = facts.iter().rev().fold(0, |bits, fact| (bits | u8::from(*fact)) << 1) | u8::from(deprecated.is_some());
+fn emit_about(Carried { texts, deprecated, .. }: &Carried, empty_as_null: bool, is_merged: bool) -> TokenStream {
+    let bits = u8::from(deprecated.is_some()) | u8::from(empty_as_null) << 1 | u8::from(is_merged) << 2;
     let bits = Literal::u8_unsuffixed(bits);
     quote!((&[#(#texts),*], #bits))
 }
 
 fn emit_constants(resource: &Resource, self_type: &TokenStream) -> Option<TokenStream> {
-    let arms = resource.conditions.iter().enumerate().filter_map(|(index, Condition { field, values })| {
-        let (index, field) = (literal(index), &resource.fields[(*field)?]);
-        let constants = values.0.iter().map(|value| emit_constant(value, field, self_type));
-        Some(quote!(#index => __patch::schema::collect([#(#constants),*]),))
-    });
-    (!resource.conditions.is_empty()).then(|| {
-        quote! {
-            fn constants(
-                __patch_condition: __patch::usize,
-            ) -> __patch::Option<__patch::schema::Vec<__patch::schema::Value>> {
-                match __patch_condition {
-                    #(#arms)*
-                    _ => __patch::None,
-                }
+    if resource.conditions.is_empty() {
+        return None;
+    }
+    let mut arms = TokenStream::new();
+    for (index, Condition { field, values }) in resource.conditions.iter().enumerate() {
+        let Some(field) = field.map(|field| &resource.fields[field]) else { continue };
+        let index = literal(index);
+        let mut constants = Vec::new();
+        for value in &values.0 {
+            constants.push(emit_constant(value, field, self_type));
+        }
+        arms.extend(quote!(#index => __patch::schema::collect([#(#constants),*]),));
+    }
+    Some(quote! {
+        fn constants(
+            __patch_condition: __patch::usize,
+        ) -> __patch::Option<__patch::schema::Vec<__patch::schema::Value>> {
+            match __patch_condition {
+                #arms
+                _ => __patch::None,
             }
         }
     })
@@ -120,7 +128,10 @@ fn emit_schemars(context: &Context<'_>) -> TokenStream {
     let generics =
         generics::with_bounds(&context.generics, bounds(resource, "JsonSchema", &quote!(#library::JsonSchema)));
     let (parameters, _, clause) = generics.split_for_impl();
-    let fields = resource.fields.iter().map(|field| emit_value(field, &library));
+    let mut fields = Vec::new();
+    for field in &resource.fields {
+        fields.push(emit_value(field, &library));
+    }
     quote! {
         #[automatically_derived]
         impl #parameters #library::JsonSchema for #request #arguments #clause {
@@ -146,18 +157,16 @@ fn emit_value(field: &Field, library: &TokenStream) -> TokenStream {
 
 /// What an impl asks of the types that depend on parameters; others are checked where they are named.
 fn bounds(resource: &Resource, bound: &'static str, path: &TokenStream) -> Vec<WherePredicate> {
-    let by_value = resource.fields.iter().filter(|field| field.schema.is_none());
-    let mut bounds = generics::generic_bounds(resource, by_value, bound);
-    let named = resource.fields.iter().filter_map(|field| field.schema.as_ref());
-    let generic = named.filter(|named| {
-        let mut parameters = resource.generics.params.iter().filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(&parameter.ident),
-            GenericParam::Const(parameter) => Some(&parameter.ident),
-            GenericParam::Lifetime(_) => None,
+    let mut bounds = generics::generic_bounds(resource, &|field| field.schema.is_none(), bound);
+    for field in &resource.fields {
+        let Some(named) = &field.schema else { continue };
+        let is_generic = resource.generics.params.iter().any(|parameter| {
+            !matches!(parameter, GenericParam::Lifetime(_)) && ty::mentions(named.clone(), &ty::parameter(parameter).0)
         });
-        parameters.any(|parameter| ty::mentions((*named).clone(), &parameter.to_string()))
-    });
-    bounds.extend(generic.map(|ty| -> WherePredicate { parse_quote!(#ty: #path) }));
-    bounds.extend(generics::known_values(resource, &quote!(__patch)));
+        if is_generic {
+            bounds.push(generics::predicate(&quote!(#named: #path)));
+        }
+    }
+    bounds.append(&mut generics::known_values(resource, &quote!(__patch)));
     bounds
 }

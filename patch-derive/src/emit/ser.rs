@@ -21,8 +21,7 @@ use crate::name::generated;
 //     impl Serialize for UpdateUserRequest { .. }
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let by_type = resource.fields.iter().filter(|field| field.write.is_none());
-    let bounds = generics::generic_bounds(resource, by_type, "Serialize");
+    let bounds = generics::generic_bounds(resource, &|field| field.write.is_none(), "Serialize");
     let generics = generics::with_bounds(&context.generics, bounds);
     for (index, field) in context.fields() {
         let Some(function) = &field.write else { continue };

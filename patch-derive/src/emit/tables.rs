@@ -4,7 +4,6 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::parse_quote;
 use syn::spanned::Spanned as _;
 
 use super::{By, Context, Text, change, garde, literal, slots, tools};
@@ -107,16 +106,17 @@ fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream
     let request = &resource.request.ident;
     let (_, arguments, _) = generics.split_for_impl();
     // A public trait cannot tell of a type that is less visible than the resource: who asks is told of that.
-    let (bound, hint, request) = if resource.request_is_as_visible() {
+    let (bounds, hint, request) = if resource.request_is_as_visible() {
         // Or whoever lacks a request is told of all types that have one.
         let hint = tools::surely_resolve(resource.ident.span()).then(|| quote!(#[diagnostic::do_not_recommend]));
         let request = quote!(#request #arguments);
         let request = if context.is_pruned() { quote!(__patch::RequestFor<Self, #request>) } else { request };
-        (None, hint, request)
+        (Vec::new(), hint, request)
     } else {
-        (Some(parse_quote!(for<'__p> #self_type: __patch::SharesRequest)), None, quote!(__patch::Missing<Self>))
+        let bound = generics::predicate(&quote!(for<'__p> #self_type: __patch::SharesRequest));
+        (vec![bound], None, quote!(__patch::Missing<Self>))
     };
-    let generics = generics::with_bounds(resource_generics, bound);
+    let generics = generics::with_bounds(resource_generics, bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
