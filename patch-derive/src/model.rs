@@ -238,6 +238,15 @@ pub(crate) struct Reference {
     pub(crate) field: Option<usize>,
 }
 
+/// The fields of the request among those that are named.
+pub(crate) fn indices(references: &[Reference]) -> Vec<usize> {
+    let mut indices = Vec::new();
+    for reference in references {
+        indices.extend(reference.field);
+    }
+    indices
+}
+
 /// A set of values that a field may have.
 pub(crate) struct Condition {
     pub(crate) field: Option<usize>,

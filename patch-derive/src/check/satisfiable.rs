@@ -10,7 +10,7 @@ use proc_macro2::Span;
 
 use crate::attr::rules::{GroupKind, Verb};
 use crate::diag::Diag;
-use crate::model::{Reference, Resource, Rule, Target};
+use crate::model::{Resource, Rule, Target, indices};
 use crate::name::listed;
 
 /// How many clauses may be looked at in all. More than any real set of rules needs; a set built to be hard is let through
@@ -232,10 +232,6 @@ impl Problem {
         let mut search = self.search(assumed);
         search.propagate().is_err() || !search.is_possible()
     }
-}
-
-fn indices(references: &[Reference]) -> Vec<usize> {
-    references.iter().filter_map(|reference| reference.field).collect()
 }
 
 /// What follows from a clause when all of its other literals are false; nothing, for a clause that is broken.

@@ -7,7 +7,7 @@
 use proc_macro2::Span;
 
 use crate::attr::rules::{GroupKind, Verb};
-use crate::model::{Reference, Resource, Rule, Target};
+use crate::model::{Reference, Resource, Rule, Target, indices};
 use crate::name::{Free, pascal};
 use make::Maker;
 
@@ -101,7 +101,11 @@ pub(super) fn machines(resource: &Resource, free: &mut Free) -> Vec<Machine> {
             Rule::OfField { .. } | Rule::NonEmpty => {}
         }
     }
-    plans.into_iter().map(|plan| Maker { resource, free: &mut *free }.machine(plan)).collect()
+    let mut machines = Vec::new();
+    for plan in plans {
+        machines.push(Maker { resource, free: &mut *free }.machine(plan));
+    }
+    machines
 }
 
 /// A rule, or several about the same fields, for which there will be one machine.
@@ -156,10 +160,6 @@ fn need(plans: &mut Vec<Plan>, targets: Vec<usize>, dependent: Dependent) {
 
 fn same(one: &[usize], other: &[usize]) -> bool {
     one.len() == other.len() && one.iter().all(|index| other.contains(index))
-}
-
-fn indices(references: &[Reference]) -> Vec<usize> {
-    references.iter().filter_map(|reference| reference.field).collect()
 }
 
 fn span_of(references: &[Reference]) -> Span {

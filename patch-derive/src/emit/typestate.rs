@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Generics, Visibility, parse_quote};
+use syn::{ConstParam, GenericParam, Generics, TypeParam, Visibility, parse_quote};
 
 use known::Known;
 
-use super::states::{Machine, Method, Step, machines};
-use super::{doc, tools};
+use super::states::{Guard, Machine, Method, State, Step, machines};
+use super::{Text, doc, tools};
 use crate::model::Resource;
 use crate::name::{Free, is_identifier, respanned};
 
@@ -35,13 +35,11 @@ impl Typestate {
         let known = Known::new(&machines, &mut free);
         let mut concerned: Vec<(Method, Vec<usize>)> = Vec::new();
         for (index, machine) in machines.iter().enumerate() {
-            let moves = machine.steps.iter().filter(|step| !step.is_idle()).map(|step| step.method);
-            for method in moves.chain(machine.guards.iter().map(|guard| guard.method)) {
-                match place(&concerned, method) {
-                    Ok(place) if concerned[place].1.last() == Some(&index) => {}
-                    Ok(place) => concerned[place].1.push(index),
-                    Err(place) => concerned.insert(place, (method, vec![index])),
-                }
+            for step in machine.steps.iter().filter(|step| !step.is_idle()) {
+                concern(&mut concerned, step.method, index);
+            }
+            for guard in &machine.guards {
+                concern(&mut concerned, guard.method, index);
             }
         }
         Self { machines, known, concerned, module }
@@ -71,7 +69,7 @@ impl Typestate {
     /// methods ask for none.
     pub(super) fn parameters(&self, generics: &Generics, concerned: &[usize]) -> (Generics, TokenStream) {
         let mut bounded = generics.clone();
-        let arguments = self.arguments(generics, concerned, |part| {
+        let arguments = self.arguments(generics, concerned, &mut |part| {
             let name = &part.name;
             bounded.params.push(parse_quote!(#name));
             quote!(#name)
@@ -84,20 +82,21 @@ impl Typestate {
         &'a self,
         generics: &Generics,
         concerned: &[usize],
-        mut print: impl FnMut(&'a Known) -> TokenStream,
+        print: &mut dyn FnMut(&'a Known) -> TokenStream,
     ) -> TokenStream {
         let Some(known) = &self.known else {
             return generics.split_for_impl().1.to_token_stream();
         };
-        let known = known.open(concerned, &mut print);
-        let own = generics.params.iter().map(|parameter| match parameter {
-            syn::GenericParam::Lifetime(parameter) => {
-                let lifetime = &parameter.lifetime;
-                quote!(#lifetime)
-            }
-            syn::GenericParam::Type(syn::TypeParam { ident, .. })
-            | syn::GenericParam::Const(syn::ConstParam { ident, .. }) => quote!(#ident),
-        });
+        let known = known.open(concerned, print);
+        let mut own = Vec::new();
+        for parameter in &generics.params {
+            own.push(match parameter {
+                GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+                GenericParam::Type(TypeParam { ident, .. }) | GenericParam::Const(ConstParam { ident, .. }) => {
+                    ident.to_token_stream()
+                }
+            });
+        }
         quote!(<#(#own,)* #known>)
     }
 
@@ -134,7 +133,7 @@ impl Typestate {
     /// The type arguments of what a method returns; `None` when they are those of `Self`.
     pub(super) fn after(&self, method: Method, generics: &Generics) -> Option<TokenStream> {
         self.changes(method).then(|| {
-            self.arguments(generics, self.concerned(method), |part| {
+            self.arguments(generics, self.concerned(method), &mut |part| {
                 let machine = part.machine().map(|machine| &self.machines[machine]);
                 let next = machine.and_then(|machine| Some(self.next(machine, machine.step_of(method)?)));
                 next.unwrap_or_else(|| part.name.to_token_stream())
@@ -170,15 +169,16 @@ impl Typestate {
 
     /// Whether a method asks anything of the state.
     pub(super) fn guards(&self, method: Method) -> bool {
-        let machines = self.concerned(method).iter().map(|&machine| &self.machines[machine]);
-        machines.flat_map(|machine| &machine.guards).any(|guard| guard.method == method)
+        let has_guard = |machine: &Machine| machine.guards.iter().any(|guard| guard.method == method);
+        self.concerned(method).iter().any(|&machine| has_guard(&self.machines[machine]))
     }
 
     /// What a method asks of the state: what it needs to name the next one, and then the rules. Every token of a rule
     /// has its place, for the compiler to show it.
     pub(super) fn bounds(&self, method: Method) -> Vec<TokenStream> {
         let mut bounds = Vec::new();
-        for machine in self.concerned(method).iter().map(|&machine| &self.machines[machine]) {
+        for &machine in self.concerned(method) {
+            let machine = &self.machines[machine];
             let is_asked = |step: &Step| !matches!(machine.form(step), Form::Always(_));
             if machine.step_of(method).is_some_and(is_asked) {
                 let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
@@ -199,9 +199,15 @@ impl Typestate {
     /// Not every state is the state of some call, so each is mentioned in code that counts as used, and what is public
     /// has a `Debug`. It stands here and not beside the state, where the path of the runtime may lead elsewhere.
     pub(super) fn emit_for_lints(&self, resource: &Resource) -> Option<TokenStream> {
-        let module = &self.module;
-        let states = self.machines.iter().flat_map(|machine| &machine.states).map(|state| ident(&state.name));
-        let states: Vec<_> = states.map(|state| quote!(#module::#state)).collect();
+        if self.is_empty() {
+            return None;
+        }
+        let mut states = Vec::new();
+        for machine in &self.machines {
+            for index in 0..machine.states.len() {
+                states.push(self.state(machine, index));
+            }
+        }
         let debug = matches!(resource.request.vis, Visibility::Public(_)).then(|| {
             quote! {#(
                 #[automatically_derived]
@@ -212,8 +218,10 @@ impl Typestate {
                 }
             )*}
         });
-        let mention = quote!(let _: __patch::Option<fn(#(#states),*)> = __patch::None;);
-        (!self.is_empty()).then(|| quote!(#mention #debug))
+        Some(quote! {
+            let _: __patch::Option<fn(#(#states),*)> = __patch::None;
+            #debug
+        })
     }
 
     // Expands to:
@@ -241,11 +249,15 @@ impl Typestate {
             "What the builder of `{}` knows while a request is being built: it keeps `.build()` from compiling while a rule is broken.",
             resource.request.ident.unraw()
         ));
-        let machines = self.machines.iter().map(|machine| emit_machine(machine, &style));
+        let mut machines = Text::default();
+        for machine in &self.machines {
+            emit_machine(&mut machines, machine, &style);
+        }
+        let machines = machines.finish();
         Some(quote! {
             #docs
             #vis mod #module {
-                #(#machines)*
+                #machines
             }
         })
     }
@@ -258,76 +270,60 @@ struct Style {
     has_tools: bool,
 }
 
-fn emit_machine(machine: &Machine, style: &Style) -> TokenStream {
+fn emit_machine(text: &mut Text, machine: &Machine, style: &Style) {
     let Style { vis, is_public, has_tools } = style;
-    let state_trait = ident(&machine.state_trait);
+    let Machine { state_trait, states, guards, .. } = machine;
     // The compiler shows where the state is declared: at the rule. One token with another origin, and it adds a note
     // about the derive macro. But then lints take the state for the user's own, and about restricted visibilities they
     // contradict each other (`unreachable_pub` and clippy's `redundant_pub_crate`).
-    let place = machine.guards.first().map(|guard| guard.span).filter(|_| *is_public);
-    let span = place.unwrap_or_else(Span::call_site);
-    let state_vis = respanned(vis.clone(), &|_| span);
-    let states: Vec<Ident> = machine.states.iter().map(|state| Ident::new(&state.name, span)).collect();
+    let place = guards.first().map(|guard| guard.span).filter(|_| *is_public);
     // Lints about the public, too.
-    let closed = is_public.then(|| quote_spanned!(span=> #[non_exhaustive]));
-    let enums = machine.states.iter().zip(&states).map(|(state, name)| {
-        let docs = doc(&state.doc);
-        quote_spanned!(span=> #docs #closed #state_vis enum #name {})
-    });
-    let about = doc(&machine.about);
+    let closed = if *is_public { "#[non_exhaustive]" } else { "" };
+    for State { name, doc } in states {
+        text.doc(doc);
+        let vis = text.hole(respanned(vis.clone(), &|span| place.unwrap_or(span)));
+        text.line(place, format_args!("{closed} {vis} enum {name} {{}}"));
+    }
     let from_start = machine.steps.iter().any(|step| matches!(machine.form(step), Form::FromStart(_)));
     let tables = machine.tables();
-    let names: Vec<Ident> = (0..tables.len()).map(|number| format_ident!("After{number}")).collect();
-    let generic = from_start.then(|| {
-        quote! {
-            /// The state after something that counts only if nothing was known before.
-            type After<Next>;
+    let mut declared = Text::default();
+    if from_start {
+        declared.doc("The state after something that counts only if nothing was known before.");
+        declared.write(format_args!("type After<Next>;"));
+    }
+    for number in 0..tables.len() {
+        declared.doc("The state after one of the calls.");
+        declared.write(format_args!("type After{number};"));
+    }
+    text.doc(&machine.about);
+    text.tokens(vis);
+    let declared = text.block(declared);
+    text.line(None, format_args!("trait {state_trait} {{ {declared} }}"));
+    for (index, State { name, .. }) in states.iter().enumerate() {
+        let mut next = String::new();
+        if from_start {
+            next += if index == 0 { "type After<Next> = Next;" } else { "type After<Next> = Self;" };
         }
-    });
-    let declared = names.iter().map(|name| {
-        quote! {
-            /// The state after one of the calls.
-            type #name;
+        for (number, to) in tables.iter().enumerate() {
+            next += &format!("type After{number} = {};", states[to[index]].name);
         }
-    });
-    let impls = states.iter().enumerate().map(|(index, state)| {
-        let generic = from_start.then(|| {
-            let next = if index == 0 { quote!(Next) } else { quote!(Self) };
-            quote!(type After<Next> = #next;)
-        });
-        let tables = tables.iter().zip(&names).map(|(to, name)| {
-            let next = &states[to[index]];
-            quote!(type #name = #next;)
-        });
-        quote!(impl #state_trait for #state { #generic #(#tables)* })
-    });
-    let guards = machine.guards.iter().map(|guard| {
-        let (name, message, label) = (ident(&guard.name), braces(&guard.message), braces(&guard.label));
-        let docs = doc(&guard.doc);
-        let note = guard.note.as_ref().map(|note| {
-            let note = braces(note);
-            quote!(, note = #note)
-        });
-        let impls = guard.states.iter().map(|&state| {
-            let state = &states[state];
-            let hint = has_tools.then(|| quote!(#[diagnostic::do_not_recommend]));
-            quote!(#hint impl #name for #state {})
-        });
-        let sentence =
-            has_tools.then(|| quote!(#[diagnostic::on_unimplemented(message = #message, label = #label #note)]));
-        quote! {
-            #docs
-            #sentence
-            #vis trait #name {}
-            #(#impls)*
+        text.write(format_args!("impl {state_trait} for {name} {{ {next} }}"));
+    }
+    for Guard { name, doc, message, label, note, states: open, .. } in guards {
+        text.doc(doc);
+        if *has_tools {
+            let (message, label) = (braces(message), braces(label));
+            let note = note.as_ref().map(|note| format!(", note = {:?}", braces(note))).unwrap_or_default();
+            text.write(format_args!(
+                "#[diagnostic::on_unimplemented(message = {message:?}, label = {label:?} {note})]"
+            ));
         }
-    });
-    quote! {
-        #(#enums)*
-        #about
-        #vis trait #state_trait { #generic #(#declared)* }
-        #(#impls)*
-        #(#guards)*
+        text.tokens(vis);
+        text.write(format_args!("trait {name} {{}}"));
+        let hint = if *has_tools { "#[diagnostic::do_not_recommend]" } else { "" };
+        for &state in open {
+            text.write(format_args!("{hint} impl {name} for {} {{}}", states[state].name));
+        }
     }
 }
 
@@ -419,6 +415,15 @@ fn braces(text: &str) -> String {
 
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// Adds a machine to those of a method. They come one after the other.
+fn concern(concerned: &mut Vec<(Method, Vec<usize>)>, method: Method, machine: usize) {
+    match place(concerned, method) {
+        Ok(place) if concerned[place].1.last() == Some(&machine) => {}
+        Ok(place) => concerned[place].1.push(machine),
+        Err(place) => concerned.insert(place, (method, vec![machine])),
+    }
 }
 
 /// Where a method stands in a list in the order of the methods, or belongs.

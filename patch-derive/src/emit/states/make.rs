@@ -32,7 +32,10 @@ impl Maker<'_> {
         let (stem, listed) = (self.joined(targets), self.listed(targets, " or "));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         self.state(&mut machine, &format!("{stem}NotNeeded"), format!("No field that requires {listed} has been set."));
-        let fields: Vec<usize> = dependents.iter().map(|dependent| dependent.field).collect();
+        let mut fields = Vec::new();
+        for dependent in dependents {
+            fields.push(dependent.field);
+        }
         // Beyond a number of dependents, all of them share the state in which the target is missing.
         let is_joint = dependents.len() > MANY;
         let missing: Vec<usize> = if is_joint {
@@ -48,13 +51,15 @@ impl Maker<'_> {
         let there = self.states(&mut machine, targets, &|field| {
             (format!("{}Set", pascal(field)), format!("`{field}` has been set."))
         });
-        for (dependent, &missing) in dependents.iter().zip(&missing) {
+        for (index, dependent) in dependents.iter().enumerate() {
+            let missing = missing[index];
             let to = machine.first_to(missing);
             machine.step(Method::Set(dependent.field), to.clone());
             // It may have been set.
             machine.step(Method::Maybe(dependent.field), to);
         }
-        for (&target, &set) in targets.iter().zip(&there) {
+        for (index, &target) in targets.iter().enumerate() {
+            let set = there[index];
             // Whichever came first is the one that is counted on.
             let to = machine.all(&|state| if there.contains(&state) { state } else { set });
             machine.step(Method::Set(target), to);
@@ -85,7 +90,8 @@ impl Maker<'_> {
             );
             return machine;
         }
-        for (dependent, &missing) in dependents.iter().zip(&missing) {
+        for (index, dependent) in dependents.iter().enumerate() {
+            let missing = missing[index];
             let field = self.name(dependent.field);
             let message = match &dependent.group {
                 Some(members) => {
@@ -132,7 +138,8 @@ impl Maker<'_> {
         let missing =
             self.state(&mut machine, &format!("{stem}Missing"), format!("None of {listed} has been set yet."));
         let there = self.members(&mut machine, &stem, "Has", members);
-        for (&member, &state) in members.iter().zip(&there) {
+        for (index, &member) in members.iter().enumerate() {
+            let state = there[index];
             let to = machine.first_to(state);
             machine.step(Method::Set(member), to);
             self.keep(&mut machine, member, state, span);
@@ -153,13 +160,14 @@ impl Maker<'_> {
         let chosen = self.members(&mut machine, &stem, "Is", members);
         let doc = format!("It depends on the run which of {listed} have been set.");
         let unclear = self.state(&mut machine, &format!("{stem}Unclear"), doc);
-        for (&member, &state) in members.iter().zip(&chosen) {
+        for (index, &member) in members.iter().enumerate() {
+            let state = chosen[index];
             let to = machine.first_to(state);
             machine.step(Method::Set(member), to);
             let to = machine.all(&|from| if from == state { state } else { unclear });
             machine.step(Method::Maybe(member), to);
             self.keep(&mut machine, member, state, span);
-            let states = machine.all_but_these(&without(&chosen, state));
+            let states = machine.all_but_those(&chosen, Some(state));
             let message = format!("exactly one of {listed} can be set");
             let label = "another one has already been set".to_owned();
             let name = format!("{}IsTheOnlyOneOf{stem}", pascal(&self.name(member)));
@@ -207,7 +215,7 @@ impl Maker<'_> {
                 let to = machine.all(&|from| if from == certain || from == possible { none } else { from });
                 machine.step(Method::Clear(member), to);
             }
-            let states = machine.all_but_these(&without(&set, certain));
+            let states = machine.all_but_those(&set, Some(certain));
             let field = self.name(member);
             let (message, label, name) = if is_pair {
                 let other = self.name(members[1 - index]);
@@ -325,7 +333,11 @@ impl Maker<'_> {
     }
 
     fn each(&self, fields: &[usize], say: &dyn Fn(&Field) -> String) -> Vec<String> {
-        fields.iter().map(|&field| say(&self.resource.fields[field])).collect()
+        let mut said = Vec::new();
+        for &field in fields {
+            said.push(say(&self.resource.fields[field]));
+        }
+        said
     }
 }
 
@@ -335,7 +347,11 @@ impl Machine {
     }
 
     fn all(&self, next: &dyn Fn(usize) -> usize) -> Vec<usize> {
-        (0..self.states.len()).map(next).collect()
+        let mut to = Vec::new();
+        for state in 0..self.states.len() {
+            to.push(next(state));
+        }
+        to
     }
 
     /// The first state goes there, the others stay: what is known already stays known.
@@ -344,14 +360,17 @@ impl Machine {
     }
 
     fn all_but(&self, state: usize) -> Vec<usize> {
-        self.all_but_these(&[state])
+        self.all_but_those(&[state], None)
     }
 
-    fn all_but_these(&self, states: &[usize]) -> Vec<usize> {
-        (0..self.states.len()).filter(|state| !states.contains(state)).collect()
+    /// All but these, of which one is kept.
+    fn all_but_those(&self, states: &[usize], kept: Option<usize>) -> Vec<usize> {
+        let mut others = Vec::new();
+        for state in 0..self.states.len() {
+            if Some(state) == kept || !states.contains(&state) {
+                others.push(state);
+            }
+        }
+        others
     }
-}
-
-fn without(states: &[usize], one: usize) -> Vec<usize> {
-    states.iter().copied().filter(|state| *state != one).collect()
 }

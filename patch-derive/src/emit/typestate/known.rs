@@ -28,19 +28,18 @@ const WIDTH: usize = 4;
 impl Known {
     /// Machines in tuples, tuples in tuples, until there is one.
     pub(super) fn new(machines: &[Machine], free: &mut Free) -> Option<Self> {
-        let machine = |(index, machine): (usize, &Machine)| Self {
-            name: ident(&machine.name),
-            machines: index..index + 1,
-            parts: Vec::new(),
-        };
-        let mut parts: Vec<Self> = machines.iter().enumerate().map(machine).collect();
+        let mut parts = Vec::new();
+        for (index, machine) in machines.iter().enumerate() {
+            parts.push(Self { name: ident(&machine.name), machines: index..index + 1, parts: Vec::new() });
+        }
         while parts.len() > 1 {
-            let mut rest = parts.into_iter().peekable();
-            parts = Vec::new();
-            while rest.peek().is_some() {
-                let tuple: Vec<Self> = rest.by_ref().take(WIDTH).collect();
-                parts.push(Self::tuple(tuple, free));
+            let mut tuples = Vec::new();
+            while !parts.is_empty() {
+                let rest = parts.split_off(parts.len().min(WIDTH));
+                tuples.push(Self::tuple(parts, free));
+                parts = rest;
             }
+            parts = tuples;
         }
         parts.pop()
     }
@@ -63,7 +62,10 @@ impl Known {
         if self.parts.is_empty() || !concerned.iter().any(|machine| self.machines.contains(machine)) {
             return print(self);
         }
-        let parts = self.parts.iter().map(|part| part.open(concerned, print));
+        let mut parts = Vec::new();
+        for part in &self.parts {
+            parts.push(part.open(concerned, print));
+        }
         quote!((#(#parts),*))
     }
 
