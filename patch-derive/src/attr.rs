@@ -214,7 +214,9 @@ impl Function {
 impl Carried {
     /// What the documentation of a field calls `Self` is the resource.
     pub(crate) fn document(&mut self, resource: &Ident) {
-        self.docs = std::mem::take(&mut self.docs).into_iter().map(|doc| docs::of_resource(doc, resource)).collect();
+        for doc in &mut self.docs {
+            *doc = docs::of_resource(doc.clone(), resource);
+        }
     }
 
     fn new(attrs: &[Attribute]) -> Self {

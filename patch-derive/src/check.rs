@@ -29,12 +29,11 @@ pub(crate) fn check(resource: &Resource, diag: &Diag) {
     garde::check(resource, diag);
     check_references(resource, diag);
     check_repeated_rules(resource, diag);
-    check_repeated_members(resource, diag);
     check_repeated_groups(resource, diag);
     check_labels(resource, diag);
     check_methods(resource, diag);
     // A field that is named twice is at odds with itself, which is no contradiction of rules.
-    if !has_repeated_members(resource) {
+    if check_repeated_members(resource, diag) {
         satisfiable::check(resource, diag);
     }
     check_parameters(resource, diag);
@@ -84,8 +83,9 @@ fn check_field_names(resource: &Resource, diag: &Diag) {
 fn check_wire_names(resource: &Resource, diag: &Diag) {
     let mut seen: Vec<(&Field, &Wire, bool)> = Vec::new();
     for field in &resource.fields {
-        let aliases = field.aliases.iter().map(|alias| (alias, true));
-        for (wire, is_alias) in std::iter::once((&field.wire, false)).chain(aliases) {
+        for index in 0..=field.aliases.len() {
+            let is_alias = index > 0;
+            let wire = if is_alias { &field.aliases[index - 1] } else { &field.wire };
             let Some((first, place, of_alias)) = seen.iter().find(|(_, earlier, _)| earlier.name == wire.name) else {
                 seen.push((field, wire, is_alias));
                 continue;
@@ -282,7 +282,10 @@ fn missing(resource: &Resource, name: &Name) -> String {
         return format!("`{name}` is a wire name, and rules name fields: write `{}`", field.name);
     }
     let start = format!("`{}` has no field `{name}`", resource.ident);
-    let fields: Vec<&str> = resource.fields.iter().map(|field| field.name.as_str()).collect();
+    let mut fields = Vec::new();
+    for field in &resource.fields {
+        fields.push(field.name.as_str());
+    }
     match did_you_mean(name.as_str(), &fields) {
         Some(nearest) => format!("{start}: did you mean `{nearest}`?"),
         None => format!("{start}: name a field of the struct, or one inside `request_only {{ .. }}`"),
@@ -310,26 +313,28 @@ fn check_repeated_rules(resource: &Resource, diag: &Diag) {
 }
 
 /// A field is a member of a group, or a choice of `any`, once.
-fn check_repeated_members(resource: &Resource, diag: &Diag) {
+fn check_repeated_members(resource: &Resource, diag: &Diag) -> bool {
+    let mut is_sound = true;
     for rule in &resource.rules {
         let references = rule.references();
         for (index, Reference { name, .. }) in references.iter().enumerate() {
-            if let Some(first) = references[..index].iter().find(|first| first.name == *name) {
+            if let Some(first) = repeated(references, index) {
                 diag.error_with(
                     name.span,
                     format!("`{name}` is named twice: remove one"),
                     first.name.span,
                     "first one here",
                 );
+                is_sound = false;
             }
         }
     }
+    is_sound
 }
 
-fn has_repeated_members(resource: &Resource) -> bool {
-    resource.rules.iter().map(Rule::references).any(|references| {
-        references.iter().enumerate().any(|(index, one)| references[..index].iter().any(|other| other.name == one.name))
-    })
+/// Another member of the same name before the one of this index.
+fn repeated(references: &[Reference], index: usize) -> Option<&Reference> {
+    references[..index].iter().find(|first| first.name == references[index].name)
 }
 
 /// A group is stated once.
@@ -374,7 +379,8 @@ fn check_methods(resource: &Resource, diag: &Diag) {
     for field in &resource.fields {
         let setter = field.setter.as_str();
         let clear = field.nullable.then(|| format!("clear_{setter}"));
-        for method in [Some(setter.to_owned()), clear, Some(format!("maybe_{setter}"))].into_iter().flatten() {
+        for method in [Some(setter.to_owned()), clear, Some(format!("maybe_{setter}"))] {
+            let Some(method) = method else { continue };
             let (name, span) = (&field.name, field.setter.span);
             if method == "build" || method == "try_build" {
                 let message =
@@ -408,20 +414,26 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
     }
     let self_type = resource.self_type();
     let mut written: Vec<TokenStream> = Vec::new();
-    for function in resource.fields.iter().flat_map(|field| [&field.read, &field.write]).flatten() {
-        written.push(function.path.clone());
+    for field in &resource.fields {
+        for function in [&field.read, &field.write] {
+            written.extend(function.as_ref().map(|function| function.path.clone()));
+        }
     }
     written.extend(resource.validate_with());
     for condition in &resource.conditions {
-        written.extend(condition.values.0.iter().map(|value| value.to_tokens(&self_type)));
+        for value in &condition.values.0 {
+            written.push(value.to_tokens(&self_type));
+        }
     }
     for field in resource.fields.iter().filter(|field| field.column.is_some()) {
         if let Home::Plain(Some(Reset::Expression(value))) = &field.home {
             written.push(ty::replace_self(value.clone(), &self_type));
         }
     }
-    for rule in resource.fields.iter().flat_map(|field| field.rules.tokens()) {
-        written.push(ty::replace_self(rule.clone(), &self_type));
+    for field in &resource.fields {
+        for rule in field.rules.tokens() {
+            written.push(ty::replace_self(rule, &self_type));
+        }
     }
     for tokens in written {
         let mut pruned = resource.pruned.iter();

@@ -72,6 +72,10 @@ impl Errors {
 
     /// The errors as items that make the compiler report them.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        let mut items = TokenStream::new();
+        for error in &self.0 {
+            items.extend(error.to_compile_error());
+        }
+        items
     }
 }

@@ -101,10 +101,6 @@ impl Case {
         ("SCREAMING-KEBAB-CASE", Self::ScreamingKebab),
     ];
 
-    pub(crate) fn named(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(name, _)| *name == word).map(|&(_, case)| case)
-    }
-
     pub(crate) fn apply(self, field: &str) -> String {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),
@@ -204,10 +200,22 @@ impl Free {
 /// `a, b or c`, where `last` is what stands between the last two.
 pub(crate) fn listed(items: &[String], last: &str) -> String {
     match items.split_last() {
-        Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(", ")),
+        Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", joined(rest, ", ")),
         Some((end, _)) => end.clone(),
         None => String::new(),
     }
+}
+
+/// The items with this between them.
+pub(crate) fn joined(items: &[String], between: &str) -> String {
+    let mut text = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            text += between;
+        }
+        text += item;
+    }
+    text
 }
 
 /// `` : did you mean `x`? `` or nothing.

@@ -66,9 +66,12 @@ pub(crate) fn parameter(parameter: &GenericParam) -> (String, Span) {
 
 /// Where a type begins and ends.
 pub(crate) fn ends(ty: &Type) -> (Span, Span) {
-    let mut tokens = open(ty).to_token_stream().into_iter().map(|token| token.span());
-    let first = tokens.next().unwrap_or_else(Span::call_site);
-    (first, tokens.last().unwrap_or(first))
+    let mut ends = None;
+    for token in open(ty).to_token_stream() {
+        let (first, _) = ends.unwrap_or((token.span(), token.span()));
+        ends = Some((first, token.span()));
+    }
+    ends.unwrap_or((Span::call_site(), Span::call_site()))
 }
 
 /// What holds any number of values, of which the standard library has two kinds.
@@ -195,11 +198,15 @@ pub(crate) fn text(ty: &Type) -> String {
 }
 
 /// The tokens of a type or path as one would write them.
-pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
+pub(crate) fn tidy(tokens: &dyn ToTokens) -> String {
     // Printed tokens have a space around each; only the usual punctuation is worth the trouble.
     const TIGHT: [(&str, &str); 8] =
         [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
-    TIGHT.iter().fold(tokens.to_token_stream().to_string(), |text, (loose, tight)| text.replace(loose, tight))
+    let mut text = tokens.to_token_stream().to_string();
+    for (loose, tight) in TIGHT {
+        text = text.replace(loose, tight);
+    }
+    text
 }
 
 /// Puts the resource's type where `Self` stands: in the request, `Self` would be the request.

@@ -1,8 +1,8 @@
 //! Documentation that is carried over to the request: a link to `Self::name` leads to the resource, as it did there.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens as _, TokenStreamExt as _};
-use syn::LitStr;
+use quote::TokenStreamExt as _;
+use syn::Lit;
 use syn::ext::IdentExt as _;
 
 /// How a link to `Self` begins.
@@ -29,14 +29,14 @@ pub(super) fn of_resource(doc: TokenStream, resource: &Ident) -> TokenStream {
 }
 
 fn text(literal: &Literal, resource: &Ident) -> Option<Literal> {
-    let text: LitStr = syn::parse2(literal.to_token_stream()).ok()?;
+    let Lit::Str(text) = Lit::new(literal.clone()) else { return None };
     let (mut text, resource) = (text.value(), resource.unraw());
     if !text.contains("Self") {
         return None;
     }
     for before in &BEFORE {
         for behind in &BEHIND {
-            text = text.replace(format!("{before}Self{behind}").as_str(), &format!("{before}{resource}{behind}"));
+            text = text.replace(&*format!("{before}Self{behind}"), &format!("{before}{resource}{behind}"));
         }
     }
     let mut replaced = Literal::string(&text);

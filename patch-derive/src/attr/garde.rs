@@ -84,7 +84,9 @@ impl ValueRules {
                 ("inner", Some(arguments)) if is_option => {
                     let mut inner = Self::default();
                     inner.read(arguments, false);
-                    self.of_value.extend(inner.of_value.into_iter().map(|rule| ValueRule { is_inner: true, ..rule }));
+                    for rule in inner.of_value {
+                        self.of_value.push(ValueRule { is_inner: true, ..rule });
+                    }
                 }
                 ("matches", Some(arguments)) => match syn::parse2::<Ident>(arguments) {
                     Ok(other) => self.matches.push((rule, Name::from(&other))),
@@ -98,8 +100,14 @@ impl ValueRules {
     }
 
     /// The tokens of all of them.
-    pub(crate) fn tokens(&self) -> impl Iterator<Item = &TokenStream> {
-        self.of_value.iter().map(|rule| &rule.tokens).chain(&self.dive).chain(&self.adapt)
+    pub(crate) fn tokens(&self) -> Vec<TokenStream> {
+        let mut tokens = Vec::new();
+        for rule in &self.of_value {
+            tokens.push(rule.tokens.clone());
+        }
+        tokens.extend(self.dive.clone());
+        tokens.extend(self.adapt.clone());
+        tokens
     }
 
     fn push(&mut self, tokens: TokenStream, may_quote: bool) {
@@ -108,14 +116,19 @@ impl ValueRules {
 
     /// `if(cond = .., rules)` on an option.
     fn read_condition(&mut self, arguments: TokenStream, word: &Ident) {
-        let (conditions, rules): (Vec<_>, Vec<_>) =
-            split(arguments).into_iter().partition(|argument| parts(argument).0.is_some_and(|name| name == "cond"));
+        let (mut conditions, mut rules) = (Vec::new(), Vec::new());
+        for argument in split(arguments) {
+            let is_condition = parts(&argument).0.is_some_and(|name| name == "cond");
+            if is_condition { &mut conditions } else { &mut rules }.push(argument);
+        }
         let mut inner = Self::default();
         inner.read(quote!(#(#rules),*), true);
         for is_inner in [false, true] {
-            let rules = inner.of_value.iter().filter(|rule| rule.is_inner == is_inner);
-            let mut rules = rules.map(|rule| &rule.tokens).peekable();
-            if rules.peek().is_some() {
+            let mut rules = Vec::new();
+            for rule in inner.of_value.iter().filter(|rule| rule.is_inner == is_inner) {
+                rules.push(&rule.tokens);
+            }
+            if !rules.is_empty() {
                 let tokens = quote!(#word(#(#conditions,)* #(#rules),*));
                 self.of_value.push(ValueRule { tokens, may_quote: true, is_inner });
             }

@@ -10,7 +10,7 @@ use syn::{Attribute, LitStr, Meta, Token};
 use super::value::{self, Given};
 use super::words::{self, Place};
 use crate::diag::Diag;
-use crate::name::did_you_mean;
+use crate::name::{did_you_mean, joined};
 
 /// Reads every word in this place, reports each mistake, and goes on behind it.
 pub(super) fn parse(
@@ -102,7 +102,11 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
     alike.append(&mut others);
     let nearest = did_you_mean(name, &alike);
     if let Some(word) = words::find_anywhere(name) {
-        let homes = word.places.iter().map(|place| place.describe().to_owned()).collect::<Vec<_>>().join(" or ");
+        let mut homes = Vec::new();
+        for place in word.places {
+            homes.push(place.describe().to_owned());
+        }
+        let homes = joined(&homes, " or ");
         let end = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
         return format!("`{name}` belongs on {homes}, not on {}{end}", place.describe());
     }
@@ -113,7 +117,11 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
 }
 
 fn listed(place: Place) -> String {
-    words::all_in(place).iter().map(|word| format!("`{}`", word.name)).collect::<Vec<_>>().join(", ")
+    let mut names = Vec::new();
+    for word in words::all_in(place) {
+        names.push(format!("`{}`", word.name));
+    }
+    joined(&names, ", ")
 }
 
 /// Reports words that cannot stand together.

@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::{Error, Ident, Lit, LitStr, Result, Token, TypePath, token};
 
 use super::value::Given;
-use crate::name::Name;
+use crate::name::{Name, joined};
 use crate::ty;
 
 /// `requires(..)` or `conflicts(..)` on a field.
@@ -83,10 +83,9 @@ impl Value {
 impl Values {
     /// The values as they are written, for sentences; who reads those does not know what `Self` is.
     pub(crate) fn text(&self, resource: &Ident) -> String {
-        let texts: Vec<String> = self
-            .0
-            .iter()
-            .map(|value| match value {
+        let mut texts = Vec::new();
+        for value in &self.0 {
+            texts.push(match value {
                 Value::Literal(literal) => literal.to_string().replace(' ', ""),
                 Value::Path(path) if path.qself.is_some() => {
                     ty::tidy(&ty::replace_self(path.to_token_stream(), &quote!(#resource)))
@@ -95,9 +94,9 @@ impl Values {
                     let text = ty::tidy(path);
                     text.strip_prefix("Self::").map_or_else(|| text.clone(), |rest| format!("{resource}::{rest}"))
                 }
-            })
-            .collect();
-        texts.join(" or ")
+            });
+        }
+        joined(&texts, " or ")
     }
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {

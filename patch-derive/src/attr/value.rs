@@ -12,7 +12,7 @@ use syn::{
 use super::Reset;
 use super::words::Word;
 use crate::diag::Diag;
-use crate::name::{Case, Name, did_you_mean};
+use crate::name::{Case, Name, did_you_mean, joined};
 use crate::operand;
 
 /// A word with its place in the source, ready to read its value.
@@ -346,16 +346,19 @@ fn skip(input: ParseStream<'_>, until: fn(ParseStream<'_>) -> bool) {
 /// The case that a string names.
 pub(super) fn case(text: &LitStr) -> Result<Case> {
     let word = text.value();
-    Case::named(&word).ok_or_else(|| {
-        let names: Vec<&str> = Case::ALL.iter().map(|(name, _)| *name).collect();
-        let list = if let Some(nearest) = did_you_mean(&word, &names) {
-            format!("did you mean \"{nearest}\"?")
-        } else {
-            let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
-            format!("it is one of {}", quoted.join(", "))
-        };
-        Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}"))
-    })
+    let (mut names, mut quoted) = (Vec::new(), Vec::new());
+    for (name, case) in Case::ALL {
+        if name == word {
+            return Ok(case);
+        }
+        names.push(name);
+        quoted.push(format!("{name:?}"));
+    }
+    let list = match did_you_mean(&word, &names) {
+        Some(nearest) => format!("did you mean \"{nearest}\"?"),
+        None => format!("it is one of {}", joined(&quoted, ", ")),
+    };
+    Err(Error::new(text.span(), format!("{word:?} is no case for `rename_all`: {list}")))
 }
 
 /// The end of a path, to compare it with a name.

@@ -163,7 +163,13 @@ pub(crate) fn find_anywhere(name: &str) -> Option<&'static Word> {
 
 /// The words that may stand in this place.
 pub(crate) fn all_in(place: Place) -> Vec<&'static Word> {
-    WORDS.iter().filter(|word| word.places.contains(&place)).collect()
+    let mut words = Vec::new();
+    for word in WORDS {
+        if word.places.contains(&place) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 #[cfg(test)]

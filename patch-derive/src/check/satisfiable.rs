@@ -157,7 +157,11 @@ impl Problem {
             Rule::Group { kind, members, .. } => {
                 let members = indices(members);
                 if matches!(kind, GroupKind::ExactlyOne | GroupKind::AtLeastOne) {
-                    clause(members.iter().copied().map(set).collect());
+                    let mut literals = Vec::new();
+                    for &member in &members {
+                        literals.push(set(member));
+                    }
+                    clause(literals);
                 }
                 if matches!(kind, GroupKind::ExactlyOne | GroupKind::AtMostOne) {
                     for (index, &one) in members.iter().enumerate() {
@@ -182,13 +186,13 @@ impl Problem {
         for clause in &self.clauses {
             clause.name(&mut are_named);
         }
-        (0..self.count).filter(|field| are_named[*field]).collect()
-    }
-
-    /// The first clause of each rule.
-    fn firsts(&self) -> Vec<usize> {
-        let is_first = |index: usize| index == 0 || self.clauses[index - 1].rule != self.clauses[index].rule;
-        (0..self.clauses.len()).filter(|index| is_first(*index)).collect()
+        let mut fields = Vec::new();
+        for (field, is_named) in are_named.iter().enumerate() {
+            if *is_named {
+                fields.push(field);
+            }
+        }
+        fields
     }
 
     /// Why no request (that sets this field) keeps all rules; `None` when one does.
@@ -213,9 +217,12 @@ impl Problem {
     fn core(&self, assumed: Option<usize>) -> Refutation {
         let mut core = self.clauses.clone();
         let mut steps = Vec::new();
-        for first in self.firsts() {
-            let rule = self.clauses[first].rule;
-            let clauses = core.iter().filter(|clause| clause.rule != rule).cloned().collect();
+        for (first, Clause { rule, .. }) in self.clauses.iter().enumerate() {
+            if first > 0 && self.clauses[first - 1].rule == *rule {
+                continue;
+            }
+            let mut clauses = core.clone();
+            clauses.retain(|clause| clause.rule != *rule);
             let rest = Problem { clauses, count: self.count, patience: self.patience.clone() };
             let is_needless = rest.is_refuted(assumed);
             self.patience.set(rest.patience.get());
@@ -338,8 +345,10 @@ impl Refutation {
     /// ``it requires `a`, which requires `b`, which conflicts with it``.
     fn explain(&self, resource: &Resource, problem: &Problem, assumed: Option<usize>) -> String {
         if self.is_core {
-            let rules = self.steps.iter().map(|step| problem.clauses[step.clause].rule);
-            let sentences: Vec<String> = rules.map(|rule| resource.rules[rule].sentence(resource)).collect();
+            let mut sentences = Vec::new();
+            for step in &self.steps {
+                sentences.push(resource.rules[problem.clauses[step.clause].rule].sentence(resource));
+            }
             return format!("these rules exclude each other: {}", listed(&sentences, ", and "));
         }
         let name = |field: usize| match assumed {

@@ -51,20 +51,17 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
         (Some(declared), Some(quote!(__patch_request: __patch::PhantomData::<&Self>,)))
     };
     let members = members(context);
-    let declarations = members.iter().map(|Member { name, field, rules, .. }| {
-        let value = &field.value.tokens;
-        quote!(#[garde(#rules)] #name: __patch::garde::Set<'__patch, #value>,)
-    });
-    let mut values = Text::default();
-    for Member { name, field, .. } in &members {
+    let (mut declarations, mut values, mut rows) = (Text::default(), Text::default(), Vec::new());
+    for Member { name, index, field, rules, is_quiet } in &members {
+        let (value, rules, declared) =
+            (declarations.hole(&field.value.tokens), declarations.hole(rules), declarations.hole(name));
+        declarations.line(None, format_args!("#[garde({rules})] {declared}: __patch::garde::Set<'__patch, {value}>,"));
         let (set, slot) = (super::by_nullability(field, "set"), values.place(By::Ref, "self", field));
         values.line(None, format_args!("{name}: __patch::garde::{set}({slot}),"));
-    }
-    let values = values.finish();
-    let rows = members.iter().map(|Member { name, index, is_quiet, .. }| {
         let (name, index) = (Literal::string(&name.to_string()), literal(*index));
-        quote!((#name, #index, #is_quiet))
-    });
+        rows.push(quote!((#name, #index, #is_quiet)));
+    }
+    let (declarations, values) = (declarations.finish(), values.finish());
     // What garde's derive calls has the place of the word, and so have the errors about it.
     let derive = quote_spanned!(span=> ::garde::Validate);
     let checks = quote! {
@@ -72,7 +69,7 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
         #named
         struct __PatchValues #generics #clause {
             #declared
-            #(#declarations)*
+            #declarations
         }
         use __patch::garde::Derived as _;
         let __patch_values = __PatchValues { #made #values }.__patch_values();
@@ -91,7 +88,7 @@ fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
     let resource = context.resource;
     let self_type = context.self_type();
     let is_named = |field: &Field| {
-        resource.fields.iter().flat_map(|other| &other.rules.matches).any(|(_, name)| *name == field.name)
+        resource.fields.iter().any(|other| other.rules.matches.iter().any(|(_, name)| *name == field.name))
     };
     let mut members = Vec::new();
     for (index, field) in resource.fields.iter().enumerate() {
@@ -99,15 +96,20 @@ fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
         let may_quote = |rule: &ValueRule| field.secret && (rule.may_quote || adapt.is_some());
         let mut all = Vec::new();
         if !matches.is_empty() {
-            let rules = matches.iter().map(|(rule, _)| rule);
+            let mut rules = Vec::new();
+            for (rule, _) in matches {
+                rules.push(rule);
+            }
             all.push((quote!(#(#rules),*), false));
         }
         for (is_quiet, is_inner) in [(false, false), (false, true), (true, false), (true, true)] {
-            let rules = of_value.iter().filter(|rule| rule.is_inner == is_inner && may_quote(rule) == is_quiet);
-            let mut rules = rules.map(|rule| &rule.tokens).peekable();
-            if rules.peek().is_some() {
-                let adapt = adapt.iter();
-                all.push((quote!(inner(#(#rules),*) #(, #adapt)*), is_quiet));
+            let mut rules = Vec::new();
+            for rule in of_value.iter().filter(|rule| rule.is_inner == is_inner && may_quote(rule) == is_quiet) {
+                rules.push(&rule.tokens);
+            }
+            if !rules.is_empty() {
+                let adapt = adapt.as_ref().map(|adapt| quote!(, #adapt));
+                all.push((quote!(inner(#(#rules),*) #adapt), is_quiet));
             }
         }
         // The request of a nested field has rules of its own.

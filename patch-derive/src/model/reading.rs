@@ -24,13 +24,17 @@ impl Resource {
         let declared = shape::fields(input, diag)?;
         let (_, arguments, _) = input.generics.split_for_impl();
         let ident = &input.ident;
+        let mut parameters = Vec::new();
+        for parameter in input.generics.type_params() {
+            parameters.push(parameter.ident.clone());
+        }
         let mut reading = Reading {
             resource: ident,
             attrs: &attrs,
             vis: attrs.vis.as_ref().unwrap_or(&input.vis),
             runtime: attrs.runtime(),
             self_type: quote!(#ident #arguments),
-            parameters: input.generics.type_params().map(|parameter| parameter.ident.clone()).collect(),
+            parameters,
             diag,
             fields: Vec::new(),
             skipped: Vec::new(),
@@ -147,13 +151,10 @@ impl Reading<'_> {
             (None, Home::Optional) => self.of_alias(&field.ty),
             _ => self.value(&field.ty),
         };
-        let kinds = [(attrs.nested, MergingKind::Nested), (attrs.merge, MergingKind::Merge)];
-        let (merging, mut value) = match kinds.into_iter().find_map(|(span, kind)| Some((span?, kind))) {
-            Some((span, kind)) => {
-                let merged = self.merged(&value, kind, option.unwrap_or(&field.ty));
-                (Some(Merging { kind, span, target: value.tokens }), merged)
-            }
-            None => (None, value),
+        let (merging, mut value) = match (attrs.nested, attrs.merge) {
+            (Some(span), _) => self.merged(value, MergingKind::Nested, span, option.unwrap_or(&field.ty)),
+            (None, Some(span)) => self.merged(value, MergingKind::Merge, span, option.unwrap_or(&field.ty)),
+            (None, None) => (None, value),
         };
         if value.is_projected() && (attrs.carried.deprecated.is_some() || self.attrs.carried.deprecated.is_some()) {
             // As the user's own, each mention of the field would be reported.
@@ -172,6 +173,10 @@ impl Reading<'_> {
             let runtime = &self.runtime;
             Function { path: quote!(#runtime::__private::#name), whole: false, borrows: true }
         });
+        let mut aliases = Vec::new();
+        for text in &attrs.alias {
+            aliases.push(Wire { name: text.value(), span: text.span() });
+        }
         let (says_column, column) = attrs.column.unzip();
         // Whether it is one by itself: a value that is stored as it is.
         let is_column = self.attrs.columns && !merges && place == Place::Field;
@@ -190,7 +195,7 @@ impl Reading<'_> {
             attrs: attrs.attr,
             carried: attrs.carried,
             wire,
-            aliases: attrs.alias.iter().map(|text| Wire { name: text.value(), span: text.span() }).collect(),
+            aliases,
             written: field.ty.clone(),
             value,
             merging,
@@ -249,18 +254,19 @@ impl Reading<'_> {
         }
     }
 
-    /// What is merged into a value of this type.
-    fn merged(&self, target: &Value, kind: MergingKind, written: &Type) -> Value {
-        match kind {
+    /// How something is merged into a value of this type, and what that is.
+    fn merged(&self, target: Value, kind: MergingKind, span: Span, written: &Type) -> (Option<Merging>, Value) {
+        let merged = match kind {
             MergingKind::Nested => {
                 // A type that contains itself does so in a box, and a parameter is not this type.
                 let is_parameter =
                     ty::boxed(written).is_some_and(|ty| self.parameters.iter().any(|name| ty::is(ty, name)));
                 let may_recur = ty::mentions(target.tokens.clone(), "Box") && !is_parameter;
-                Value { may_recur, ..self.projected(target, ["Patchable", "Request"], "Nested") }
+                Value { may_recur, ..self.projected(&target, ["Patchable", "Request"], "Nested") }
             }
-            MergingKind::Merge => self.projected(target, ["Merge", "Patch"], "Merge"),
-        }
+            MergingKind::Merge => self.projected(&target, ["Merge", "Patch"], "Merge"),
+        };
+        (Some(Merging { kind, span, target: target.tokens }), merged)
     }
 
     /// The type of the value of an alias of `Option`, which only the compiler can tell.
@@ -330,17 +336,24 @@ impl Reading<'_> {
     /// The parameters that only `skip`ped fields use.
     fn pruned(&self, generics: &Generics) -> Vec<Pruned> {
         let uses = |value: &Value, name: &str| ty::mentions(value.tokens.clone(), name);
-        let parameters = generics.params.iter().filter_map(|parameter| {
+        let mut pruned = Vec::new();
+        for parameter in &generics.params {
             let (name, span) = ty::parameter(parameter);
-            let is_pruned = self.skipped.iter().any(|skipped| uses(&skipped.value, &name))
-                && !self.fields.iter().any(|field| uses(&field.value, &name));
-            is_pruned.then_some(Pruned { name, span })
-        });
-        parameters.collect()
+            if self.skipped.iter().any(|skipped| uses(&skipped.value, &name))
+                && !self.fields.iter().any(|field| uses(&field.value, &name))
+            {
+                pruned.push(Pruned { name, span });
+            }
+        }
+        pruned
     }
 
     fn references(&self, names: Vec<Name>) -> Vec<Reference> {
-        names.into_iter().map(|name| self.reference(name)).collect()
+        let mut references = Vec::new();
+        for name in names {
+            references.push(self.reference(name));
+        }
+        references
     }
 
     fn reference(&self, name: Name) -> Reference {

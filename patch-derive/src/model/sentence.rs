@@ -8,7 +8,10 @@ use crate::name;
 impl Rule {
     /// The rule as a sentence without an end.
     pub(crate) fn sentence(&self, resource: &Resource) -> String {
-        let names: Vec<String> = self.references().iter().map(|reference| format!("`{}`", reference.name)).collect();
+        let mut names = Vec::new();
+        for reference in self.references() {
+            names.push(format!("`{}`", reference.name));
+        }
         let listed = |last: &str| name::listed(&names, last);
         match self {
             Rule::Required { field, .. } => format!("`{}` is required", resource.fields[*field].name),

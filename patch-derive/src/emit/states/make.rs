@@ -5,7 +5,7 @@ use proc_macro2::Span;
 
 use super::{Dependent, Guard, Machine, Method, Plan, State, Step};
 use crate::model::{Field, Resource};
-use crate::name::{Free, listed, pascal};
+use crate::name::{Free, joined, listed, pascal};
 
 /// How many dependents of one target have states of their own. With more, what they cost grows with their square.
 const MANY: usize = 16;
@@ -319,7 +319,7 @@ impl Maker<'_> {
 
     /// `PasswordOrToken`.
     fn joined(&self, fields: &[usize]) -> String {
-        self.each(fields, &|field| pascal(field.name.as_str())).join("Or")
+        joined(&self.each(fields, &|field| pascal(field.name.as_str())), "Or")
     }
 
     /// `` `a`, `b` or `c` ``.
