@@ -1,10 +1,10 @@
 //! The struct that garde's derive stands on: the values of the fields that have rules, or that rules name.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{GenericParam, Generics, parse_quote};
 
-use super::{By, Context, Text, literal};
+use super::{By, Context, Text};
 use crate::attr::garde::{ValueRule, ValueRules};
 use crate::model::{Field, Garde};
 use crate::name::generated;
@@ -39,42 +39,41 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
     let resource = context.resource;
     let Garde { span, context: named } = resource.request.garde.as_ref().filter(|_| resource.has_value_rules())?;
     let span = generated(*span);
-    let named = named.as_ref().map(|named| quote!(#[garde(#named)]));
-    let generics = with_lifetime(&context.generics);
-    let (clause, request) = (&generics.where_clause, &resource.request.ident);
-    let (_, arguments, _) = context.generics.split_for_impl();
+    let (mut checks, mut declared, mut values) = (Text::default(), Text::default(), Text::default());
     // Not every parameter need be in a member.
-    let (declared, made) = if context.generics.params.is_empty() {
-        (None, None)
-    } else {
-        let declared = quote!(#[garde(skip)] __patch_request: __patch::PhantomData<&'__patch #request #arguments>,);
-        (Some(declared), Some(quote!(__patch_request: __patch::PhantomData::<&Self>,)))
-    };
-    let members = members(context);
-    let (mut declarations, mut values, mut rows) = (Text::default(), Text::default(), Vec::new());
-    for Member { name, index, field, rules, is_quiet } in &members {
-        let (value, rules, declared) =
-            (declarations.hole(&field.value.tokens), declarations.hole(rules), declarations.hole(name));
-        declarations.line(None, format_args!("#[garde({rules})] {declared}: __patch::garde::Set<'__patch, {value}>,"));
+    if !context.generics.params.is_empty() {
+        let (_, arguments, _) = context.generics.split_for_impl();
+        let (request, arguments) = (&resource.request.ident, declared.hole(arguments));
+        declared.line(
+            None,
+            format_args!("#[garde(skip)] __patch_request: __patch::PhantomData<&'__patch {request} {arguments}>,"),
+        );
+        values.write(format_args!("__patch_request: __patch::PhantomData::<&Self>,"));
+    }
+    let mut rows = String::new();
+    for Member { name, index, field, rules, is_quiet } in members(context) {
+        let (rules, member, value) = (declared.hole(rules), declared.hole(&name), declared.hole(&field.value.tokens));
+        declared.line(None, format_args!("#[garde({rules})] {member}: __patch::garde::Set<'__patch, {value}>,"));
         let (set, slot) = (super::by_nullability(field, "set"), values.place(By::Ref, "self", field));
         values.line(None, format_args!("{name}: __patch::garde::{set}({slot}),"));
-        let (name, index) = (Literal::string(&name.to_string()), literal(*index));
-        rows.push(quote!((#name, #index, #is_quiet)));
+        rows += &format!("({:?}, {index}, {is_quiet}),", name.to_string());
     }
-    let (declarations, values) = (declarations.finish(), values.finish());
+    let generics = with_lifetime(&context.generics);
     // What garde's derive calls has the place of the word, and so have the errors about it.
-    let derive = quote_spanned!(span=> ::garde::Validate);
-    let checks = quote! {
-        #[derive(#derive)]
-        #named
-        struct __PatchValues #generics #clause {
-            #declared
-            #declarations
-        }
-        use __patch::garde::Derived as _;
-        let __patch_values = __PatchValues { #made #values }.__patch_values();
-        __patch_values.__patch_check(&[#(#rows),*], Self::FIELDS, __patch_report);
-    };
+    let derive = checks.hole(quote_spanned!(span=> ::garde::Validate));
+    let named = checks.maybe(named.as_ref().map(|named| quote!(#[garde(#named)])));
+    let (parameters, clause) = (checks.hole(&generics), checks.hole(&generics.where_clause));
+    let (declared, values) = (checks.block(declared), checks.block(values));
+    checks.line(
+        None,
+        format_args!(
+            "#[derive({derive})] {named} struct __PatchValues {parameters} {clause} {{ {declared} }}
+            use __patch::garde::Derived as _;
+            let __patch_values = __PatchValues {{ {values} }}.__patch_values();
+            __patch_values.__patch_check(&[{rows}], Self::FIELDS, __patch_report);"
+        ),
+    );
+    let checks = checks.finish();
     // An error of the runtime where the feature is missing, and otherwise what it is given.
     let checks = quote_spanned!(span=> __patch::garde023! { #checks });
     Some(quote! {

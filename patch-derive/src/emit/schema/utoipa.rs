@@ -2,10 +2,10 @@
 //! which tells a type by its name: no trait would do.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens as _, quote};
 use syn::{Generics, WherePredicate};
 
-use crate::emit::{Context, literal, tools};
+use crate::emit::{Context, Text, tools};
 use crate::generics;
 use crate::model::{Field, Resource};
 use crate::name::as_generated;
@@ -32,71 +32,77 @@ use crate::ty;
 //     }
 pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let resource = context.resource;
-    let request = &resource.request.ident;
-    let (_, arguments, _) = context.generics.split_for_impl();
-    let library = quote!(__patch::utoipa6);
-    let (mut values, mut members, mut rows) = (TokenStream::new(), TokenStream::new(), Vec::new());
+    let (mut text, mut members, mut nested) = (Text::default(), Text::default(), Text::default());
+    let mut values = TokenStream::new();
     for (index, field) in context.fields() {
         if is_request(field) {
-            let (index, request) = (literal(index), &field.value.tokens);
-            rows.push(quote!(#library::nested::<#request>(#index)));
+            let request = nested.hole(&field.value.tokens);
+            nested.line(None, format_args!("__patch::utoipa6::nested::<{request}>({index}),"));
             continue;
         }
-        let (name, value) = (format_ident!("_{index}"), value(field));
         // By an alias the library would take the option for a struct of that name.
-        let inline = (field.is_alias() && field.schema.is_none()).then(|| quote!(#[schema(inline)]));
-        members.extend(quote!(#inline #name: #value,));
+        let inline = if field.is_alias() && field.schema.is_none() { "#[schema(inline)]" } else { "" };
+        let value = value(field);
+        let ty = members.hole(&value);
+        members.line(None, format_args!("{inline} _{index}: {ty},"));
         values.extend(value);
     }
     let of_values = of_values(&context.generics, &values);
-    let (values_parameters, values_clause) = (&of_values, &of_values.where_clause);
-    let (_, values_arguments, _) = of_values.split_for_impl();
-    let mut of_parameters = TokenStream::new();
+    text.write(format_args!("use __patch::utoipa6::utoipa;"));
+    let (parameters, clause) = (text.hole(&of_values), text.hole(&of_values.where_clause));
+    let members = text.block(members);
+    text.line(
+        None,
+        format_args!(
+            "#[derive(__patch::utoipa6::ToSchema)] struct __PatchValues {parameters} {clause} {{ {members} }}"
+        ),
+    );
+    let (mut names, mut schemas) = (Text::default(), String::new());
+    for parameter in resource.generics.type_params() {
+        emit_parameter_name(&mut names, &parameter.ident, &of_values, &resource.fields);
+    }
     for parameter in of_values.type_params() {
-        let parameter = &parameter.ident;
-        of_parameters.extend(quote!(#library::collect::<#parameter>(__patch_schemas);));
+        schemas += &format!("__patch::utoipa6::collect::<{}>(__patch_schemas);", parameter.ident);
     }
     let generics = generics::with_bounds(&context.generics, bounds(resource, &of_values));
-    let (parameters, _, clause) = generics.split_for_impl();
-    let mut names = Vec::new();
-    for parameter in resource.generics.type_params() {
-        names.extend(parameter_name(&parameter.ident, &of_values, &resource.fields));
-    }
+    let (_, arguments, _) = of_values.split_for_impl();
+    let (names, of) = (text.block(names), text.hole(&arguments));
+    text.derive(
+        context,
+        &generics,
+        "__patch::utoipa6::ToSchema",
+        format_args!(
+            "fn name() -> __patch::utoipa6::Cow<'static, __patch::str> {{ __patch::utoipa6::name::<Self>(&[{names}]) }}
+            fn schemas(__patch_schemas: &mut __patch::utoipa6::Schemas) {{
+                __patch::utoipa6::schemas::<Self, __PatchValues {of}>(__patch_schemas);
+                {schemas}
+            }}"
+        ),
+    );
+    let of = text.hole(&arguments);
+    text.derive(
+        context,
+        &generics,
+        "__patch::utoipa6::PartialSchema",
+        format_args!(
+            "fn schema() -> __patch::utoipa6::RefOr<__patch::utoipa6::Schema> {{
+                __patch::utoipa6::schema::<Self, __PatchValues {of}>()
+            }}"
+        ),
+    );
+    text.write(format_args!("#[automatically_derived]"));
     // Or whoever lacks a schema is told of all requests that have one.
-    let hint = tools::surely_resolve(resource.ident.span()).then(|| quote!(#[diagnostic::do_not_recommend]));
-    quote! {
-        use #library::utoipa;
-
-        #[derive(#library::ToSchema)]
-        struct __PatchValues #values_parameters #values_clause {
-            #members
-        }
-
-        #[automatically_derived]
-        impl #parameters #library::ToSchema for #request #arguments #clause {
-            fn name() -> #library::Cow<'static, __patch::str> {
-                #library::name::<Self>(&[#(#names),*])
-            }
-            fn schemas(__patch_schemas: &mut #library::Schemas) {
-                #library::schemas::<Self, __PatchValues #values_arguments>(__patch_schemas);
-                #of_parameters
-            }
-        }
-
-        #[automatically_derived]
-        impl #parameters #library::PartialSchema for #request #arguments #clause {
-            fn schema() -> #library::RefOr<#library::Schema> {
-                #library::schema::<Self, __PatchValues #values_arguments>()
-            }
-        }
-
-        #[automatically_derived]
-        #hint
-        impl #parameters #library::NestedSchema for #request #arguments #clause {
-            type Request = Self;
-            const NESTED: &'static [#library::Nested] = &[#(#rows),*];
-        }
+    if tools::surely_resolve(resource.ident.span()) {
+        text.write(format_args!("#[diagnostic::do_not_recommend]"));
     }
+    let nested = text.block(nested);
+    text.implement(
+        context,
+        &generics,
+        "__patch::utoipa6::NestedSchema",
+        format_args!("type Request = Self; const NESTED: &'static [__patch::utoipa6::Nested] = &[{nested}];"),
+    );
+    text.finish()
 }
 
 /// Whether the field's value is described as the request that it is.
@@ -142,12 +148,14 @@ fn bounds(resource: &Resource, of_values: &Generics) -> Vec<WherePredicate> {
 }
 
 /// The name of the schema that a parameter stands for, or of the nested request that it does.
-fn parameter_name(parameter: &Ident, of_values: &Generics, fields: &[Field]) -> Option<TokenStream> {
+fn emit_parameter_name(names: &mut Text, parameter: &Ident, of_values: &Generics, fields: &[Field]) {
     if of_values.type_params().any(|of_value| of_value.ident == *parameter) {
-        return Some(quote!(<#parameter as __patch::utoipa6::ToSchema>::name()));
+        return names.write(format_args!("<{parameter} as __patch::utoipa6::ToSchema>::name(),"));
     }
     let name = parameter.to_string();
-    let nested = fields.iter().find(|field| is_request(field) && ty::mentions(field.value.tokens.clone(), &name))?;
-    let request = &nested.value.tokens;
-    Some(quote!(__patch::utoipa6::name_of_nested::<#request>()))
+    let is_named = |field: &&Field| is_request(field) && ty::mentions(field.value.tokens.clone(), &name);
+    if let Some(nested) = fields.iter().find(is_named) {
+        let request = names.hole(&nested.value.tokens);
+        names.line(None, format_args!("__patch::utoipa6::name_of_nested::<{request}>(),"));
+    }
 }
