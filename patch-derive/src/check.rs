@@ -83,9 +83,8 @@ fn check_field_names(resource: &Resource, diag: &Diag) {
 fn check_wire_names(resource: &Resource, diag: &Diag) {
     let mut seen: Vec<(&Field, &Wire, bool)> = Vec::new();
     for field in &resource.fields {
-        for index in 0..=field.aliases.len() {
+        for (index, &wire) in field.wires().iter().enumerate() {
             let is_alias = index > 0;
-            let wire = if is_alias { &field.aliases[index - 1] } else { &field.wire };
             let Some((first, place, of_alias)) = seen.iter().find(|(_, earlier, _)| earlier.name == wire.name) else {
                 seen.push((field, wire, is_alias));
                 continue;
@@ -431,18 +430,18 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
         }
     }
     for field in &resource.fields {
-        for rule in field.rules.tokens() {
-            written.push(ty::replace_self(rule, &self_type));
+        for rule in &field.rules.tokens() {
+            written.push(ty::replace_self(rule.clone(), &self_type));
         }
     }
-    for tokens in written {
+    for tokens in &written {
         let mut pruned = resource.pruned.iter();
         if let Some(Pruned { name, span }) = pruned.find(|parameter| ty::mentions(tokens.clone(), &parameter.name)) {
             let message = format!(
                 "the request has no parameter `{name}`, which only `skip`ped fields use: name what does not depend on it"
             );
             // Its end: in front of it may be the type that `Self` is.
-            let end = tokens.into_iter().last().map_or(*span, |token| token.span());
+            let end = tokens.clone().into_iter().last().map_or(*span, |token| token.span());
             diag.error_with(end, message, *span, "the parameter");
         }
     }

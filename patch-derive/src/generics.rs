@@ -85,10 +85,10 @@ fn is_clear_of(tokens: &dyn ToTokens, names: &[String]) -> bool {
 }
 
 /// The parameters of an impl that needs more bounds than the type.
-pub(crate) fn with_bounds(generics: &Generics, bounds: Vec<WherePredicate>) -> Generics {
+pub(crate) fn with_bounds(generics: &Generics, bounds: &[WherePredicate]) -> Generics {
     let mut generics = generics.clone();
     for bound in bounds {
-        generics.make_where_clause().predicates.push(bound);
+        generics.make_where_clause().predicates.push(bound.clone());
     }
     generics
 }
@@ -124,15 +124,15 @@ pub(crate) fn start_bounds(merged: &[&Merging]) -> Vec<WherePredicate> {
 
 /// One bound for each distinct type of a column, on the parameter of this name. Each has the place of the type, for the
 /// compiler to point there where it does not hold.
-pub(crate) fn column_bounds(columns: Vec<(TokenStream, Span)>, sink: &Ident) -> Vec<WherePredicate> {
+pub(crate) fn column_bounds(columns: &[(TokenStream, Span)], sink: &Ident) -> Vec<WherePredicate> {
     let mut all = Vec::new();
     for (value, span) in columns {
         let mut sink = sink.clone();
-        sink.set_span(span);
-        all.push(quote_spanned!(span=> #sink: __patch::<>::Bind<#value>));
+        sink.set_span(*span);
+        all.push(quote_spanned!(*span=> #sink: __patch::<>::Bind<#value>));
     }
     let mut predicates = Vec::new();
-    for (bound, lifetimes) in up_to_lifetimes(all) {
+    for (bound, lifetimes) in &up_to_lifetimes(all) {
         let quantifier = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
         predicates.push(predicate(&quote!(#quantifier #bound)));
     }
@@ -141,7 +141,7 @@ pub(crate) fn column_bounds(columns: Vec<(TokenStream, Span)>, sink: &Ident) -> 
 
 fn for_any_lifetime(bounds: Vec<TokenStream>) -> Vec<WherePredicate> {
     let mut predicates = Vec::new();
-    for (bound, lifetimes) in up_to_lifetimes(bounds) {
+    for (bound, lifetimes) in &up_to_lifetimes(bounds) {
         predicates.push(predicate(&quote!(for<'__p #(, #lifetimes)*> #bound)));
     }
     predicates
@@ -245,7 +245,7 @@ fn merged_bounds(resource: &Resource, value: &Value) -> Vec<TokenStream> {
 fn parameter_bounds(resource: &Resource, value: &Value, bound: &'static str) -> Vec<TokenStream> {
     let trait_name = format_ident!("{bound}");
     let mut all = Vec::new();
-    for name in parameters_in(resource, value) {
+    for name in &parameters_in(resource, value) {
         all.push(match says_of_reading(resource, name) {
             _ if bound != "Deserialize" => quote!(#name: __patch::#trait_name),
             Says::Nothing => quote!(#name: __patch::Deserialize<'__de>),
@@ -379,8 +379,8 @@ fn says_of_reading(resource: &Resource, name: &Ident) -> Says {
         }
     }
     let mut said = Says::Nothing;
-    for bounds in bounds {
-        for bound in bounds {
+    for bounds in &bounds {
+        for bound in *bounds {
             let tokens = bound.to_token_stream();
             let names = |names: &[&str]| names.iter().any(|name| ty::mentions(tokens.clone(), name));
             if names(&["Deserialize", "DeserializeOwned"]) {

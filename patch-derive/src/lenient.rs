@@ -56,19 +56,22 @@ impl Constants {
 
     /// The struct's fields are the last of the braces that it has; those before are constants.
     fn name_in_item(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let fields = match tokens.pop() {
+        let (mut before, mut last) = (TokenStream::new(), None);
+        for token in tokens {
+            before.extend(last.replace(token));
+        }
+        match last {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
-                regrouped(&group, self.name_in(group.stream()))
+                let fields = regrouped(&group, self.name_in(group.stream()));
+                let mut named = self.name_in(before);
+                named.append(fields);
+                named
             }
             last => {
-                tokens.extend(last);
-                return tokens.into_iter().collect();
+                before.extend(last);
+                before
             }
-        };
-        let mut named = self.name_in(tokens.into_iter().collect());
-        named.append(fields);
-        named
+        }
     }
 
     /// In braces, and behind the `;` of an array. Attributes and macros have a syntax of their own.
@@ -97,13 +100,20 @@ impl Constants {
     }
 
     fn name_in_array(&mut self, tokens: TokenStream) -> TokenStream {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
-        let Some(end) = tokens.iter().position(is_end) else { return self.name_in(tokens.into_iter().collect()) };
-        let length: TokenStream = tokens[end + 1..].iter().cloned().collect();
+        let (mut element, mut end, mut length) = (TokenStream::new(), None, TokenStream::new());
+        for token in tokens {
+            if end.is_some() {
+                length.append(token);
+            } else if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';') {
+                end = Some(token);
+            } else {
+                element.append(token);
+            }
+        }
+        let Some(end) = end else { return self.name_in(element) };
         let length = if (self.is_known)(length.clone()) { length } else { self.name(length) };
-        let mut named = self.name_in(tokens[..end].iter().cloned().collect());
-        named.append(tokens[end].clone());
+        let mut named = self.name_in(element);
+        named.append(end);
         named.extend(length);
         named
     }

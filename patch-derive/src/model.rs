@@ -359,6 +359,13 @@ impl Field {
         matches!(self.home, Home::Optional) && ty::option_value(&self.written).is_none()
     }
 
+    /// The names that it may have in a body, the one that is written first.
+    pub(crate) fn wires(&self) -> Vec<&Wire> {
+        let mut wires = vec![&self.wire];
+        wires.extend(&self.aliases);
+        wires
+    }
+
     pub(crate) fn has_value_rules(&self) -> bool {
         let ValueRules { of_value, matches, dive, .. } = &self.rules;
         !of_value.is_empty() || !matches.is_empty() || (dive.is_some() && !self.is_nested())

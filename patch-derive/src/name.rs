@@ -233,22 +233,25 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a
 
 /// The number of letters to insert, remove, replace or swap with their neighbour.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let (mut before_last, mut last): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=other.len()).collect());
+    let (mut letters, mut before_last, mut last) = (Vec::new(), Vec::new(), vec![0]);
+    for letter in other.chars() {
+        letters.push(letter);
+        last.push(letters.len());
+    }
     let mut previous = None;
     for (row, letter) in one.chars().enumerate() {
         let mut current = vec![row + 1];
-        for (column, &against) in other.iter().enumerate() {
+        for (column, &against) in letters.iter().enumerate() {
             let replaced = last[column] + usize::from(letter != against);
             let mut best = replaced.min(last[column + 1] + 1).min(current[column] + 1);
-            if column > 0 && letter == other[column - 1] && previous == Some(against) {
+            if column > 0 && letter == letters[column - 1] && previous == Some(against) {
                 best = best.min(before_last[column - 1] + 1);
             }
             current.push(best);
         }
         (before_last, last, previous) = (last, current, Some(letter));
     }
-    last[other.len()]
+    last[letters.len()]
 }
 
 #[cfg(test)]

@@ -84,9 +84,10 @@ impl ValueRules {
                 ("inner", Some(arguments)) if is_option => {
                     let mut inner = Self::default();
                     inner.read(arguments, false);
-                    for rule in inner.of_value {
-                        self.of_value.push(ValueRule { is_inner: true, ..rule });
+                    for rule in &mut inner.of_value {
+                        rule.is_inner = true;
                     }
+                    self.of_value.append(&mut inner.of_value);
                 }
                 ("matches", Some(arguments)) => match syn::parse2::<Ident>(arguments) {
                     Ok(other) => self.matches.push((rule, Name::from(&other))),

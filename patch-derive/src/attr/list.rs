@@ -96,7 +96,7 @@ fn no_word(input: ParseStream<'_>, place: Place) -> String {
 fn unknown(name: &str, has_value: bool, place: Place) -> String {
     // Of two words that are equally near, the one that takes a value if there is one was meant.
     let (mut alike, mut others) = (Vec::new(), Vec::new());
-    for word in words::all_in(place) {
+    for word in &words::all_in(place) {
         if word.stands_alone() == has_value { &mut others } else { &mut alike }.push(word.name);
     }
     alike.append(&mut others);
@@ -118,7 +118,7 @@ fn unknown(name: &str, has_value: bool, place: Place) -> String {
 
 fn listed(place: Place) -> String {
     let mut names = Vec::new();
-    for word in words::all_in(place) {
+    for word in &words::all_in(place) {
         names.push(format!("`{}`", word.name));
     }
     joined(&names, ", ")

@@ -1,7 +1,7 @@
 //! The values that attribute words take, and one sentence for each way to get them wrong.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, TokenStreamExt as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{
@@ -149,20 +149,20 @@ impl Given {
         }
         let is =
             |token: Option<&TokenTree>, sign| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
-        let mut tokens: Vec<TokenTree> = Vec::new();
+        let (mut tokens, mut last) = (TokenStream::new(), None);
         // How many `::<` and `<` at the start of a path are open.
         let mut open = 0_usize;
         while !input.is_empty() && (open > 0 || !input.peek(Token![,])) {
             let token: TokenTree = input.parse()?;
-            let last = tokens.last();
-            if is(Some(&token), '<') && (open > 0 || last.is_none() || is(last, ':')) {
+            if is(Some(&token), '<') && (open > 0 || last.is_none() || is(last.as_ref(), ':')) {
                 open += 1;
-            } else if is(Some(&token), '>') && !is(last, '-') {
+            } else if is(Some(&token), '>') && !is(last.as_ref(), '-') {
                 open = open.saturating_sub(1);
             }
-            tokens.push(token);
+            last = Some(token.clone());
+            tokens.append(token);
         }
-        Ok(Reset::Expression(tokens.into_iter().collect()))
+        Ok(Reset::Expression(tokens))
     }
 
     /// `word(anything)`.

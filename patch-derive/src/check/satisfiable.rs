@@ -41,7 +41,7 @@ pub(super) fn check(resource: &Resource, diag: &Diag) {
         return;
     }
     let mut refuted = Vec::new();
-    for field in problem.fields() {
+    for &field in &problem.fields() {
         if let Some(refutation) = problem.refute(Some(field)) {
             refuted.push((field, refutation));
         }
@@ -144,13 +144,13 @@ impl Problem {
                     Target::Is(reference, _) => indices(std::slice::from_ref(reference)),
                 };
                 let mut literals = vec![unset(*field)];
-                for target in targets {
+                for &target in &targets {
                     literals.push(set(target));
                 }
                 clause(literals);
             }
             Rule::OfField { field, verb: Verb::Conflicts, when: None, target: Target::AnyOf(references) } => {
-                for other in indices(references) {
+                for &other in &indices(references) {
                     clause(vec![unset(*field), unset(other)]);
                 }
             }
@@ -301,7 +301,7 @@ impl Search<'_> {
         if self.problem.clauses.iter().all(|clause| clause.literals.iter().any(is_left_out)) {
             return true;
         }
-        let open = self.problem.fields().into_iter().find(|field| self.known[*field].is_none());
+        let open = self.problem.fields().iter().copied().find(|field| self.known[*field].is_none());
         let Some(field) = open.filter(|_| self.problem.patience.get() > 0) else { return true };
         let (known, steps) = (self.known.clone(), self.steps.len());
         // Most fields are free to be left out.

@@ -89,7 +89,7 @@ fn emit_methods(text: &mut Text, context: &Context<'_>, private: &Private, guard
         }
     }
     let builder = &resource.request.builder;
-    let generics = generics::with_bounds(generics, generics::known_values(resource, private));
+    let generics = generics::with_bounds(generics, &generics::known_values(resource, private));
     // The others stand inside the constant, which has them.
     let allows = if guarded { context.allows() } else { Vec::new() };
     for (opened, methods) in impls.impls {

@@ -258,7 +258,7 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
     bounds.append(&mut generics::field_bounds(resource, &values, "Clone"));
     bounds.append(&mut generics::field_bounds(resource, &merged, "Difference"));
     bounds.append(&mut generics::start_bounds(&started));
-    let generics = generics::with_bounds(&context.resource_generics, bounds);
+    let generics = generics::with_bounds(&context.resource_generics, &bounds);
     let (of, the_resource) = if context.is_pruned() {
         let self_type = text.self_type(context);
         (format!("__patch::DiffOf<{self_type}>"), self_type)

@@ -36,8 +36,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     }
     let lines = lines.finish();
     let mut bounds = generics::known_values(resource, &quote!(__patch));
-    bounds.append(&mut generics::column_bounds(types, &sink));
-    let mut generics = generics::with_bounds(&context.generics, bounds);
+    bounds.append(&mut generics::column_bounds(&types, &sink));
+    let mut generics = generics::with_bounds(&context.generics, &bounds);
     generics.params.push(parse_quote!(#sink: ?__patch::Sized));
     let (parameters, _, clause) = generics.split_for_impl();
     // As the user's own: of what a derive wrote, the compiler proposes to write it by hand where a bound does not hold.

@@ -23,7 +23,7 @@ use crate::name::generated;
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
     let Reading { bounds, numbers } = generics::reading(resource);
-    let generics = generics::with_bounds(&generics::with_de(&context.generics, &resource.fields), bounds);
+    let generics = generics::with_bounds(&generics::with_de(&context.generics, &resource.fields), &bounds);
     for (index, field) in context.fields() {
         let Some(function) = &field.read else { continue };
         let value = text.hole(super::function_type(function, field));
@@ -81,7 +81,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
             {visit_nested}"
         ),
     );
-    let known = generics::with_bounds(&generics, generics::known_values(resource, &quote!(__patch)));
+    let known = generics::with_bounds(&generics, &generics::known_values(resource, &quote!(__patch)));
     text.derive(
         context,
         &known,

@@ -21,7 +21,7 @@ pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
     for field in resource.fields.iter().filter(|field| !field.secret) {
         shown.push(&field.value);
     }
-    generics::with_bounds(&context.generics, generics::field_bounds(resource, &shown, "Debug"))
+    generics::with_bounds(&context.generics, &generics::field_bounds(resource, &shown, "Debug"))
 }
 
 // Expands to:
@@ -72,7 +72,7 @@ fn emit_clone(text: &mut Text, context: &Context<'_>) {
         let others = if fields.iter().all(slots::is_apart) { String::new() } else { format!("..{others}") };
         format!("Self {{ {apart} {others} }}")
     };
-    let generics = generics::with_bounds(&context.generics, context.value_bounds("Clone"));
+    let generics = generics::with_bounds(&context.generics, &context.value_bounds("Clone"));
     text.derive(context, &generics, "__patch::Clone", format_args!("fn clone(&self) -> Self {{ {clone} }}"));
 }
 
@@ -83,7 +83,7 @@ fn emit_eq(text: &mut Text, context: &Context<'_>) {
         apart.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
     }
     let (apart, key) = (text.block(apart), slots::KEY);
-    let generics = generics::with_bounds(&context.generics, context.value_bounds("PartialEq"));
+    let generics = generics::with_bounds(&context.generics, &context.value_bounds("PartialEq"));
     text.implement(
         context,
         &generics,

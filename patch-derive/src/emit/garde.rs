@@ -51,8 +51,8 @@ pub(super) fn emit(context: &Context<'_>) -> Option<TokenStream> {
         values.write(format_args!("__patch_request: __patch::PhantomData::<&Self>,"));
     }
     let mut rows = String::new();
-    for Member { name, index, field, rules, is_quiet } in members(context) {
-        let (rules, member, value) = (declared.hole(rules), declared.hole(&name), declared.hole(&field.value.tokens));
+    for Member { name, index, field, rules, is_quiet } in &members(context) {
+        let (rules, member, value) = (declared.hole(rules), declared.hole(name), declared.hole(&field.value.tokens));
         declared.line(None, format_args!("#[garde({rules})] {member}: __patch::garde::Set<'__patch, {value}>,"));
         let (set, slot) = (super::by_nullability(field, "set"), values.place(By::Ref, "self", field));
         values.line(None, format_args!("{name}: __patch::garde::{set}({slot}),"));
@@ -118,10 +118,16 @@ fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
         if all.is_empty() && is_named(field) {
             all.push((quote!(skip), false));
         }
-        for (number, (rules, is_quiet)) in all.into_iter().enumerate() {
+        for (number, (rules, is_quiet)) in all.iter().enumerate() {
             // Rules name the first of them.
             let name = if number == 0 { super::at(&field.ident) } else { format_ident!("__patch_{index}_{number}") };
-            members.push(Member { name, index, field, rules: ty::replace_self(rules, &self_type), is_quiet });
+            members.push(Member {
+                name,
+                index,
+                field,
+                rules: ty::replace_self(rules.clone(), &self_type),
+                is_quiet: *is_quiet,
+            });
         }
     }
     members

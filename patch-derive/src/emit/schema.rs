@@ -144,7 +144,7 @@ fn emit_schemars(context: &Context<'_>) -> TokenStream {
     let fields = text.block(fields);
     text.derive(
         context,
-        &generics::with_bounds(&context.generics, bounds(context.resource)),
+        &generics::with_bounds(&context.generics, &bounds(context.resource)),
         "__patch::schemars1::JsonSchema",
         format_args!(
             "fn schema_name() -> __patch::schemars1::Cow<'static, __patch::str> {{

@@ -22,7 +22,7 @@ use crate::name::generated;
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
     let bounds = generics::generic_bounds(resource, &|field| field.write.is_none(), "Serialize");
-    let generics = generics::with_bounds(&context.generics, bounds);
+    let generics = generics::with_bounds(&context.generics, &bounds);
     for (index, field) in context.fields() {
         let Some(function) = &field.write else { continue };
         let value = text.hole(super::function_type(function, field));

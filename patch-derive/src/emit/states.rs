@@ -102,7 +102,7 @@ pub(super) fn machines(resource: &Resource, free: &mut Free) -> Vec<Machine> {
         }
     }
     let mut machines = Vec::new();
-    for plan in plans {
+    for plan in &plans {
         machines.push(Maker { resource, free: &mut *free }.machine(plan));
     }
     machines

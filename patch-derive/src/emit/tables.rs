@@ -116,7 +116,7 @@ fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream
         let bound = generics::predicate(&quote!(for<'__p> #self_type: __patch::SharesRequest));
         (vec![bound], None, quote!(__patch::Missing<Self>))
     };
-    let generics = generics::with_bounds(resource_generics, bounds);
+    let generics = generics::with_bounds(resource_generics, &bounds);
     let (parameters, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]

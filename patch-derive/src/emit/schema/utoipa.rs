@@ -64,7 +64,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     for parameter in of_values.type_params() {
         schemas += &format!("__patch::utoipa6::collect::<{}>(__patch_schemas);", parameter.ident);
     }
-    let generics = generics::with_bounds(&context.generics, bounds(resource, &of_values));
+    let generics = generics::with_bounds(&context.generics, &bounds(resource, &of_values));
     let (_, arguments, _) = of_values.split_for_impl();
     let (names, of) = (text.block(names), text.hole(&arguments));
     text.derive(

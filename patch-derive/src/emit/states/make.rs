@@ -17,13 +17,13 @@ pub(super) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    pub(super) fn machine(mut self, plan: Plan) -> Machine {
+    pub(super) fn machine(mut self, plan: &Plan) -> Machine {
         match plan {
-            Plan::Need { targets, dependents } => self.need(&targets, &dependents),
-            Plan::Required { field, span } => self.required(field, span),
-            Plan::AtMost { members, label, is_pair, span } => self.at_most(&members, label, is_pair, span),
-            Plan::AtLeast { members, label, span } => self.at_least(&members, label, span),
-            Plan::Exactly { members, label, span } => self.exactly(&members, label, span),
+            Plan::Need { targets, dependents } => self.need(targets, dependents),
+            Plan::Required { field, span } => self.required(*field, *span),
+            Plan::AtMost { members, label, is_pair, span } => self.at_most(members, label.as_deref(), *is_pair, *span),
+            Plan::AtLeast { members, label, span } => self.at_least(members, label.as_deref(), *span),
+            Plan::Exactly { members, label, span } => self.exactly(members, label.as_deref(), *span),
         }
     }
 
@@ -132,8 +132,8 @@ impl Maker<'_> {
     }
 
     /// None; missing; one of them, the first that was set.
-    fn at_least(&mut self, members: &[usize], label: Option<String>, span: Span) -> Machine {
-        let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, " and "));
+    fn at_least(&mut self, members: &[usize], label: Option<&str>, span: Span) -> Machine {
+        let (stem, listed) = (self.stem(label, members), self.listed(members, " and "));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         let missing =
             self.state(&mut machine, &format!("{stem}Missing"), format!("None of {listed} has been set yet."));
@@ -152,8 +152,8 @@ impl Maker<'_> {
     }
 
     /// None; one of them; nobody knows which.
-    fn exactly(&mut self, members: &[usize], label: Option<String>, span: Span) -> Machine {
-        let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, " and "));
+    fn exactly(&mut self, members: &[usize], label: Option<&str>, span: Span) -> Machine {
+        let (stem, listed) = (self.stem(label, members), self.listed(members, " and "));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         let nothing =
             self.state(&mut machine, &format!("{stem}NotChosen"), format!("None of {listed} has been set yet."));
@@ -186,8 +186,8 @@ impl Maker<'_> {
     }
 
     /// None; one of them; perhaps one of them; nobody knows which.
-    fn at_most(&mut self, members: &[usize], label: Option<String>, is_pair: bool, span: Span) -> Machine {
-        let (stem, listed) = (label.unwrap_or_else(|| self.joined(members)), self.listed(members, " and "));
+    fn at_most(&mut self, members: &[usize], label: Option<&str>, is_pair: bool, span: Span) -> Machine {
+        let (stem, listed) = (self.stem(label, members), self.listed(members, " and "));
         let mut machine = self.start(&stem, format!("What is known about {listed}."));
         let none = self.state(&mut machine, &format!("{stem}NoneSet"), format!("None of {listed} has been set."));
         let set = self.members(&mut machine, &stem, "Is", members);
@@ -315,6 +315,11 @@ impl Maker<'_> {
 
     fn name(&self, field: usize) -> String {
         self.resource.fields[field].name.to_string()
+    }
+
+    /// What the names of a group's states begin with.
+    fn stem(&self, label: Option<&str>, members: &[usize]) -> String {
+        label.map_or_else(|| self.joined(members), str::to_owned)
     }
 
     /// `PasswordOrToken`.
