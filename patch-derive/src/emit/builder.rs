@@ -1,6 +1,6 @@
 //! The builder: one method for each thing that a request can say about a field.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
@@ -213,12 +213,15 @@ fn emit_set_docs(text: &mut Text, context: &Context<'_>, index: usize, field: &F
         let docs = &field.carried.docs;
         text.tokens(quote!(#(#docs)*));
     }
-    let mut rules = resource.rules.iter().filter(|rule| rule.is_about(index)).peekable();
-    if rules.peek().is_some() {
+    let mut rules = Vec::new();
+    for rule in resource.rules.iter().filter(|rule| rule.is_about(index)) {
+        rules.push(rule.sentence(resource));
+    }
+    if !rules.is_empty() {
         text.doc("");
         text.doc("Rules:");
-        for rule in rules {
-            text.doc(&format!("- {}", rule.sentence(resource)));
+        for rule in &rules {
+            text.doc(&format!("- {rule}"));
         }
     }
     if context.typestate.changes(Method::Set(index)) {
@@ -233,43 +236,38 @@ fn emit_set_docs(text: &mut Text, context: &Context<'_>, index: usize, field: &F
 /// `build` or `try_build`.
 fn emit_end(text: &mut Text, context: &Context<'_>, private: &Private, method: Method) {
     let resource = context.resource;
-    let (request, vis) = (&resource.request.ident, &resource.request.vis);
-    let (_, arguments, _) = context.generics.split_for_impl();
-    let result = quote!(#private::Result<#request #arguments, #private::Violations>);
-    let bounds = context.typestate.bounds(Method::Build);
-    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
-    // An error about a rule is shown at the struct and at the rule.
-    let name = Ident::new("build", resource.ident.span());
-    text.tokens(match method {
-        Method::TryBuild => quote! {
-            /// Ends the building and checks the rules when the program runs.
-            ///
-            /// # Errors
-            ///
-            /// Every rule that the request breaks.
-            #[inline]
-            #vis fn try_build(self) -> #result {
-                #private::validated(self.request)
-            }
-        },
-        _ if resource.is_checked_at_run_time() => quote! {
-            /// Ends the building and checks the rules that types cannot see.
-            ///
-            /// # Errors
-            ///
-            /// Every rule that the request breaks.
-            #[inline]
-            #vis fn #name(self) -> #result #bounds {
-                #private::validated(self.request)
-            }
-        },
-        _ => quote! {
-            /// Ends the building. It compiles only where no rule is broken.
-            #[inline]
-            #[must_use]
-            #vis fn #name(self) -> #request #arguments #bounds {
-                self.request
-            }
-        },
+    let is_tried = matches!(method, Method::TryBuild);
+    let is_checked = is_tried || resource.is_checked_at_run_time();
+    text.doc(match (is_tried, is_checked) {
+        (true, _) => "Ends the building and checks the rules when the program runs.",
+        (false, true) => "Ends the building and checks the rules that types cannot see.",
+        (false, false) => "Ends the building. It compiles only where no rule is broken.",
     });
+    if is_checked {
+        for line in ["", "# Errors", "", "Every rule that the request breaks."] {
+            text.doc(line);
+        }
+    }
+    text.write(format_args!("#[inline] {}", if is_checked { "" } else { "#[must_use]" }));
+    text.vis(&resource.request.vis);
+    // An error about a rule is shown at the struct and at the rule.
+    let place = if is_tried { Span::call_site() } else { resource.ident.span() };
+    text.write(format_args!("fn"));
+    text.tokens(Ident::new(if is_tried { "try_build" } else { "build" }, place));
+    let bounds = if is_tried { Vec::new() } else { context.typestate.bounds(Method::Build) };
+    let bounds = text.maybe((!bounds.is_empty()).then(|| quote!(where #(#bounds),*)));
+    let (_, arguments, _) = context.generics.split_for_impl();
+    let (request, arguments, private) = (&resource.request.ident, text.hole(arguments), text.private(private));
+    if is_checked {
+        text.line(
+            None,
+            format_args!(
+                "(self) -> {private}::Result<{request} {arguments}, {private}::Violations> {bounds} {{
+                    {private}::validated(self.request)
+                }}"
+            ),
+        );
+    } else {
+        text.line(None, format_args!("(self) -> {request} {arguments} {bounds} {{ self.request }}"));
+    }
 }

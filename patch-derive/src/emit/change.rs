@@ -44,64 +44,68 @@ fn emit_updates(text: &mut Text, context: &Context<'_>, self_type: &TokenStream)
 //         pub fn undo_for<R: Clone>(&self, resource: &R) -> Result<Self, Inexpressible> where Self: DiffOf<R> + Clone { .. }
 //         pub fn changed_fields<R: Clone>(&self, resource: &R) -> ChangedFields where Self: DiffOf<R> + Clone { .. }
 //     }
-pub(super) fn emit_of_pruned(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+pub(super) fn emit_of_pruned(text: &mut Text, context: &Context<'_>, self_type: &TokenStream) {
     let Context { resource, generics, resource_generics, .. } = context;
     let (request, vis) = (&resource.request.ident, &resource.request.vis);
     let mut updates = Text::default();
     emit_updates(&mut updates, context, self_type);
-    let updates = updates.finish();
-    let (all_parameters, _, all_clause) = resource_generics.split_for_impl();
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #all_parameters __patch::UpdateOf<#self_type> for #request #arguments #all_clause {
-            fn update(self, __patch_resource: &mut #self_type) {
-                #updates
-            }
+    let (of, updates) = (text.hole(self_type), text.block(updates));
+    text.derive(
+        context,
+        resource_generics,
+        &format!("__patch::UpdateOf<{of}>"),
+        format_args!("fn update(self, __patch_resource: &mut {of}) {{ {updates} }}"),
+    );
+    let mut items = Text::default();
+    items.doc("Updates the resource: the fields that the request keeps stay as they are.");
+    items.write(format_args!("#[inline]"));
+    items.vis(vis);
+    items.write(format_args!(
+        "fn apply_to<__R>(self, __patch_resource: &mut __R) where Self: __patch::UpdateOf<__R> {{
+            __patch::UpdateOf::update(self, __patch_resource);
+        }}"
+    ));
+    let errors = |items: &mut Text| {
+        for line in ["", "# Errors", "", "What no request can say."] {
+            items.doc(line);
         }
-
-        impl #parameters #request #arguments #clause {
-            /// Updates the resource: the fields that the request keeps stay as they are.
-            #[inline]
-            #vis fn apply_to<__R>(self, __patch_resource: &mut __R) where Self: __patch::UpdateOf<__R> {
-                __patch::UpdateOf::update(self, __patch_resource);
-            }
-
-            /// The request that makes `to` of `from`.
-            ///
-            /// # Errors
-            ///
-            /// What no request can say.
-            #vis fn diff<__R>(__patch_from: &__R, __patch_to: &__R) -> __patch::Result<Self, __patch::Inexpressible>
-            where
-                Self: __patch::DiffOf<__R>,
-            {
-                __patch::diff_of(__patch_from, __patch_to)
-            }
-
-            /// The request that undoes what this one does to `resource`.
-            ///
-            /// # Errors
-            ///
-            /// What no request can say.
-            #vis fn undo_for<__R>(&self, __patch_resource: &__R) -> __patch::Result<Self, __patch::Inexpressible>
-            where
-                __R: __patch::Clone,
-                Self: __patch::DiffOf<__R> + __patch::Clone,
-            {
-                __patch::undo_of(self, __patch_resource)
-            }
-
-            /// The fields that the request clears or sets to something else than `resource` holds.
-            #vis fn changed_fields<__R>(&self, __patch_resource: &__R) -> __patch::ChangedFields
-            where
-                __R: __patch::Clone,
-                Self: __patch::DiffOf<__R> + __patch::Clone,
-            {
-                __patch::changes_of(self, __patch_resource)
-            }
-        }
-    }
+        items.vis(vis);
+    };
+    items.doc("The request that makes `to` of `from`.");
+    errors(&mut items);
+    items.write(format_args!(
+        "fn diff<__R>(__patch_from: &__R, __patch_to: &__R) -> __patch::Result<Self, __patch::Inexpressible>
+        where
+            Self: __patch::DiffOf<__R>,
+        {{
+            __patch::diff_of(__patch_from, __patch_to)
+        }}"
+    ));
+    items.doc("The request that undoes what this one does to `resource`.");
+    errors(&mut items);
+    items.write(format_args!(
+        "fn undo_for<__R>(&self, __patch_resource: &__R) -> __patch::Result<Self, __patch::Inexpressible>
+        where
+            __R: __patch::Clone,
+            Self: __patch::DiffOf<__R> + __patch::Clone,
+        {{
+            __patch::undo_of(self, __patch_resource)
+        }}"
+    ));
+    items.doc("The fields that the request clears or sets to something else than `resource` holds.");
+    items.vis(vis);
+    items.write(format_args!(
+        "fn changed_fields<__R>(&self, __patch_resource: &__R) -> __patch::ChangedFields
+        where
+            __R: __patch::Clone,
+            Self: __patch::DiffOf<__R> + __patch::Clone,
+        {{
+            __patch::changes_of(self, __patch_resource)
+        }}"
+    ));
+    let [parameters, arguments, clause] = text.generics(context, generics);
+    let items = text.block(items);
+    text.line(None, format_args!("impl {parameters} {request} {arguments} {clause} {{ {items} }}"));
 }
 
 fn emit_update(updates: &mut Text, context: &Context<'_>, field: &Field, self_type: &TokenStream) {

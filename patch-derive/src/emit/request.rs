@@ -48,14 +48,17 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
 }
 
 fn docs(resource: &Resource) -> TokenStream {
+    let mut docs = TokenStream::new();
     let of = resource.ident.unraw();
     let request = resource.request.ident.unraw();
-    let lines = [
+    for line in [
         format!("A partial update of `{of}`: what a request leaves out stays as it is."),
         String::new(),
         format!("Read it from a body, fill in its fields, or build it with `{request}::builder()`."),
-    ];
-    lines.iter().map(|line| doc(line)).collect()
+    ] {
+        docs.extend(doc(&line));
+    }
+    docs
 }
 
 /// What a field of the request is, where the user does not say.

@@ -46,7 +46,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let items = text.block(items);
     text.derive(context, generics, "__patch::PatchRequest", format_args!("{items}"));
     if context.is_pruned() {
-        text.tokens(change::emit_of_pruned(context, &self_type));
+        change::emit_of_pruned(text, context, &self_type);
     }
     text.tokens(emit_patchable(context, &self_type));
 }
@@ -54,13 +54,17 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
 fn emit_tables(items: &mut Text, context: &Context<'_>) {
     let Resource { request, fields, skipped, rules, .. } = context.resource;
     items.write(format_args!("const NAME: &'static __patch::str = {:?};", request.ident.unraw().to_string()));
-    let mut names: Vec<&str> = fields.iter().map(|field| &*field.wire.name).collect();
-    let facts: String = fields.iter().map(emit_facts).collect();
-    let (mut aliases, mut nested) = (String::new(), String::new());
-    for (index, field) in context.fields() {
+    let (mut names, mut facts, mut aliases, mut nested) = (Vec::new(), String::new(), String::new(), String::new());
+    for field in fields {
+        names.push(&*field.wire.name);
+        facts += &emit_facts(field);
+    }
+    for (index, field) in fields.iter().enumerate() {
         if !field.aliases.is_empty() {
             let first = names.len();
-            names.extend(field.aliases.iter().map(|alias| &*alias.name));
+            for alias in &field.aliases {
+                names.push(&alias.name);
+            }
             aliases += &format!("({index}, {first}, {}),", names.len());
         }
         if field.is_nested() {
@@ -69,12 +73,17 @@ fn emit_tables(items: &mut Text, context: &Context<'_>) {
     }
     items
         .line(None, format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"));
-    let rules = rules.iter().filter_map(|rule| emit_rule(context.resource, rule));
-    let rules: Vec<TokenStream> = rules.collect();
-    let rules = items.maybe((!rules.is_empty()).then(|| quote!(#(#rules),*)));
+    let mut stated = Vec::new();
+    for rule in rules {
+        stated.extend(emit_rule(context.resource, rule));
+    }
+    let rules = items.maybe((!stated.is_empty()).then(|| quote!(#(#stated),*)));
     items.line(None, format_args!("const RULES: &'static [__patch::Rule] = &[{rules}];"));
     if !skipped.is_empty() {
-        let names: Vec<&str> = skipped.iter().map(|skipped| &*skipped.wire).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for field in skipped {
+            names.push(&field.wire);
+        }
         items.write(format_args!("const READ_ONLY: &'static [&'static __patch::str] = &{names:?};"));
     }
     if request.allow_unknown {
@@ -84,20 +93,26 @@ fn emit_tables(items: &mut Text, context: &Context<'_>) {
 
 /// The fields that rules name, once with the user's own tokens: tools follow them to the field.
 fn emit_named(resource: &Resource) -> TokenStream {
-    let named = resource.rules.iter().flat_map(Rule::references).filter_map(|reference| {
-        let field = &resource.fields[reference.field?];
-        let name = reference.name.ident.as_ref().filter(|_| field.carried.deprecated.is_none())?;
-        Some((field, name))
-    });
-    let (of_resource, of_request): (Vec<_>, Vec<_>) = named.partition(|(field, _)| field.value.is_projected());
-    // In a place of its own, a field whose type may have no name would be reported once more.
-    let of_resource =
-        of_resource.into_iter().filter(|(field, _)| !field.is_request_only() && resource.pruned.is_empty());
-    let mention = |names: Vec<&Ident>, ty: TokenStream| {
+    let (mut of_request, mut of_resource) = (Vec::new(), Vec::new());
+    for rule in &resource.rules {
+        for reference in rule.references() {
+            let (Some(index), Some(name)) = (reference.field, &reference.name.ident) else { continue };
+            let field = &resource.fields[index];
+            if field.carried.deprecated.is_some() {
+                continue;
+            }
+            // In a place of its own, a field whose type may have no name would be reported once more.
+            if !field.value.is_projected() {
+                of_request.push(name);
+            } else if !field.is_request_only() && resource.pruned.is_empty() {
+                of_resource.push(name);
+            }
+        }
+    }
+    let mention = |names: &[&Ident], ty: TokenStream| {
         (!names.is_empty()).then(|| quote!(let _ = |__patch_fields: &#ty| { #(let _ = &__patch_fields.#names;)* };))
     };
-    let of_request = mention(of_request.into_iter().map(|(_, name)| name).collect(), quote!(Self));
-    let of_resource = mention(of_resource.map(|(_, name)| name).collect(), quote!(Self::Resource));
+    let (of_request, of_resource) = (mention(&of_request, quote!(Self)), mention(&of_resource, quote!(Self::Resource)));
     quote!(#of_request #of_resource)
 }
 
@@ -160,11 +175,13 @@ fn emit_more(resource: &Resource) -> Option<TokenStream> {
     })
 }
 
-/// A name and what is true of the field, as bits: a call for each row would be dear.
 /// What is true of a field, as a byte of a byte string: one token for all fields, where a row for each is a tuple to check.
 fn emit_facts(field: &Field) -> String {
-    let facts = [field.nullable, field.required, field.secret, field.is_request_only()];
-    format!("\\x{:02x}", facts.iter().rev().fold(0, |bits, fact| bits << 1 | u8::from(*fact)))
+    let facts = u8::from(field.nullable)
+        | u8::from(field.required) << 1
+        | u8::from(field.secret) << 2
+        | u8::from(field.is_request_only()) << 3;
+    format!("\\x{facts:02x}")
 }
 
 fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
