@@ -414,11 +414,16 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
     let self_type = resource.self_type();
     let mut written: Vec<TokenStream> = Vec::new();
     for field in &resource.fields {
-        for function in [&field.read, &field.write] {
-            written.extend(function.as_ref().map(|function| function.path.clone()));
+        if let Some(function) = &field.read {
+            written.push(function.path.clone());
+        }
+        if let Some(function) = &field.write {
+            written.push(function.path.clone());
         }
     }
-    written.extend(resource.validate_with());
+    if let Some(function) = resource.validate_with() {
+        written.push(function);
+    }
     for condition in &resource.conditions {
         for value in &condition.values.0 {
             written.push(value.to_tokens(&self_type));

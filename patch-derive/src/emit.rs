@@ -58,7 +58,7 @@ pub(crate) fn emit(resource: &Resource) -> TokenStream {
     derives::emit(&mut impls, &context);
     change::emit_diff(&mut impls, &context);
     if resource.request.columns {
-        impls.tokens(columns::emit(&context));
+        columns::emit(&mut impls, &context);
     }
     if resource.request.serialize {
         ser::emit(&mut impls, &context);

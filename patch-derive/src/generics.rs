@@ -14,15 +14,13 @@ pub(crate) fn of_resource(resource: &Resource) -> Generics {
     let self_type = resource.self_type();
     // As generated code: what lints have to say about the parameters, they say about the resource.
     let parameters = as_generated(ty::replace_self(resource.generics.to_token_stream(), &self_type));
-    let clause = resource.generics.where_clause.clone();
     let mut generics = syn::parse2::<Generics>(parameters).unwrap_or_else(|_| resource.generics.clone());
-    generics.where_clause = clause;
-    if let Some(clause) = &mut generics.where_clause {
-        for predicate in &mut clause.predicates {
+    generics.where_clause.clone_from(&resource.generics.where_clause);
+    if let (Some(clause), Some(written)) = (&mut generics.where_clause, &resource.generics.where_clause) {
+        clause.predicates.clear();
+        for predicate in &written.predicates {
             let replaced = as_generated(ty::replace_self(predicate.to_token_stream(), &self_type));
-            if let Ok(replaced) = syn::parse2(replaced) {
-                *predicate = replaced;
-            }
+            clause.predicates.push(syn::parse2(replaced).unwrap_or_else(|_| predicate.clone()));
         }
     }
     generics
@@ -363,23 +361,8 @@ fn says_of_reading(resource: &Resource, name: &Ident) -> Says {
         "Sync",
         "ToOwned",
     ];
-    let mut bounds = Vec::new();
-    for parameter in resource.generics.type_params() {
-        if parameter.ident == *name {
-            bounds.push(&parameter.bounds);
-        }
-    }
-    if let Some(clause) = &resource.generics.where_clause {
-        for predicate in &clause.predicates {
-            if let WherePredicate::Type(predicate) = predicate {
-                if ty::is(&predicate.bounded_ty, name) {
-                    bounds.push(&predicate.bounds);
-                }
-            }
-        }
-    }
     let mut said = Says::Nothing;
-    for bounds in &bounds {
+    for bounds in &ty::bounds_of(name, &resource.generics) {
         for bound in *bounds {
             let tokens = bound.to_token_stream();
             let names = |names: &[&str]| names.iter().any(|name| ty::mentions(tokens.clone(), name));

@@ -58,7 +58,9 @@ impl Constants {
     fn name_in_item(&mut self, tokens: TokenStream) -> TokenStream {
         let (mut before, mut last) = (TokenStream::new(), None);
         for token in tokens {
-            before.extend(last.replace(token));
+            if let Some(earlier) = last.replace(token) {
+                before.append(earlier);
+            }
         }
         match last {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
@@ -67,10 +69,11 @@ impl Constants {
                 named.append(fields);
                 named
             }
-            last => {
-                before.extend(last);
+            Some(last) => {
+                before.append(last);
                 before
             }
+            None => before,
         }
     }
 

@@ -242,7 +242,9 @@ pub(crate) struct Reference {
 pub(crate) fn indices(references: &[Reference]) -> Vec<usize> {
     let mut indices = Vec::new();
     for reference in references {
-        indices.extend(reference.field);
+        if let Some(field) = reference.field {
+            indices.push(field);
+        }
     }
     indices
 }
@@ -362,7 +364,9 @@ impl Field {
     /// The names that it may have in a body, the one that is written first.
     pub(crate) fn wires(&self) -> Vec<&Wire> {
         let mut wires = vec![&self.wire];
-        wires.extend(&self.aliases);
+        for alias in &self.aliases {
+            wires.push(alias);
+        }
         wires
     }
 

@@ -3,8 +3,10 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _, quote};
 use syn::ext::IdentExt as _;
+use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, PathSegment, Type, TypeParamBound, WherePredicate,
+    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, PathSegment, Token, Type, TypeParamBound,
+    WherePredicate,
 };
 
 /// The type without the invisible groups that `macro_rules` puts around `$t:ty`, and without parentheses.
@@ -171,6 +173,28 @@ pub(crate) fn is_no_option(ty: &Type) -> bool {
     }
 }
 
+/// What is asked of a type parameter, in the brackets and in the `where` clause.
+pub(crate) fn bounds_of<'a>(name: &Ident, generics: &'a Generics) -> Vec<&'a Bounds> {
+    let mut all = Vec::new();
+    for parameter in generics.type_params() {
+        if parameter.ident == *name {
+            all.push(&parameter.bounds);
+        }
+    }
+    if let Some(clause) = &generics.where_clause {
+        for predicate in &clause.predicates {
+            if let WherePredicate::Type(predicate) = predicate {
+                if is(&predicate.bounded_ty, name) {
+                    all.push(&predicate.bounds);
+                }
+            }
+        }
+    }
+    all
+}
+
+pub(crate) type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
 /// Whether the type is one of those that have no size, or a parameter that may have none.
 pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
     let relaxes = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
@@ -178,15 +202,8 @@ pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
         Type::Slice(_) | Type::TraitObject(_) => true,
         Type::Path(path) if path.path.is_ident("str") => true,
         Type::Path(path) => {
-            let in_brackets = generics
-                .type_params()
-                .any(|parameter| path.path.is_ident(&parameter.ident) && parameter.bounds.iter().any(relaxes));
-            let in_clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| {
-                matches!(predicate, WherePredicate::Type(predicate)
-                    if matches!(open(&predicate.bounded_ty), Type::Path(bounded) if bounded.path.get_ident().is_some_and(|ident| path.path.is_ident(ident)))
-                    && predicate.bounds.iter().any(relaxes))
-            });
-            in_brackets || in_clause
+            let Some(name) = path.path.get_ident() else { return false };
+            bounds_of(name, generics).iter().any(|bounds| bounds.iter().any(relaxes))
         }
         _ => false,
     }

@@ -2,7 +2,7 @@
 //! here they are told apart by what they look at.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{TokenStreamExt as _, quote};
 use syn::{Attribute, Meta};
 
 use crate::diag::Diag;
@@ -106,8 +106,12 @@ impl ValueRules {
         for rule in &self.of_value {
             tokens.push(rule.tokens.clone());
         }
-        tokens.extend(self.dive.clone());
-        tokens.extend(self.adapt.clone());
+        if let Some(dive) = &self.dive {
+            tokens.push(dive.clone());
+        }
+        if let Some(adapt) = &self.adapt {
+            tokens.push(adapt.clone());
+        }
         tokens
     }
 
@@ -174,7 +178,7 @@ fn split(tokens: TokenStream) -> Vec<TokenStream> {
     for token in tokens {
         match (&token, parts.last_mut()) {
             (TokenTree::Punct(punct), _) if punct.as_char() == ',' => parts.push(TokenStream::new()),
-            (_, Some(part)) => part.extend([token]),
+            (_, Some(part)) => part.append(token),
             (_, None) => {}
         }
     }

@@ -12,7 +12,7 @@ use syn::{
 use super::Reset;
 use super::words::Word;
 use crate::diag::Diag;
-use crate::name::{Case, Name, did_you_mean, joined};
+use crate::name::{Case, Name, did_you_mean, is_identifier, joined};
 use crate::operand;
 
 /// A word with its place in the source, ready to read its value.
@@ -76,7 +76,8 @@ impl Given {
         let span = input.span();
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
-            return text.parse::<Ident>().map_err(|_| {
+            let ident = text.parse_with(Ident::parse_any).ok();
+            return ident.filter(|ident| is_identifier(&ident.to_string())).ok_or_else(|| {
                 let (text, usage) = (text.value(), self.word.usage);
                 Error::new(span, format!("{text:?} is no name in Rust: write one, as in `{usage}`"))
             });

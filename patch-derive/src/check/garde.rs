@@ -43,20 +43,19 @@ fn check_merged(resource: &Resource, diag: &Diag) {
 
 /// `matches` names another field of the request.
 fn check_matches(resource: &Resource, diag: &Diag) {
-    for (field, (_, name)) in
-        resource.fields.iter().flat_map(|field| field.rules.matches.iter().map(move |rule| (field, rule)))
-    {
-        let other = resource.fields.iter().find(|other| other.name == *name);
-        match other {
-            None => diag.error(name.span, super::missing(resource, name)),
-            Some(other) if other.merging.is_some() => diag.error(
-                name.span,
-                format!(
-                    "`{name}` is merged in parts, so `{}` cannot be compared with it: name another field",
-                    field.name
+    for field in &resource.fields {
+        for (_, name) in &field.rules.matches {
+            match resource.fields.iter().find(|other| other.name == *name) {
+                None => diag.error(name.span, super::missing(resource, name)),
+                Some(other) if other.merging.is_some() => diag.error(
+                    name.span,
+                    format!(
+                        "`{name}` is merged in parts, so `{}` cannot be compared with it: name another field",
+                        field.name
+                    ),
                 ),
-            ),
-            Some(_) => {}
+                Some(_) => {}
+            }
         }
     }
 }

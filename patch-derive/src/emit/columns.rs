@@ -1,6 +1,6 @@
 //! `IntoColumns`: one line for each field that is a column, and one bound for each type of those.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
@@ -21,9 +21,8 @@ use crate::name::generated;
 //             bind_value(self.is_admin, "is_admin", sink);
 //         }
 //     }
-pub(super) fn emit(context: &Context<'_>) -> TokenStream {
+pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
-    let (_, arguments, _) = context.generics.split_for_impl();
     // Readers of the documentation and of errors see it.
     let sink = Ident::new(&super::free_names(resource).pick("S"), Span::call_site());
     let (mut types, mut lines) = (Vec::new(), Text::default());
@@ -34,27 +33,27 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
         types.push((bound, field.value.span));
         emit_line(&mut lines, context, field, &column.value());
     }
-    let lines = lines.finish();
     let mut bounds = generics::known_values(resource, &quote!(__patch));
     bounds.append(&mut generics::column_bounds(&types, &sink));
     let mut generics = generics::with_bounds(&context.generics, &bounds);
     generics.params.push(parse_quote!(#sink: ?__patch::Sized));
-    let (parameters, _, clause) = generics.split_for_impl();
     // As the user's own: of what a derive wrote, the compiler proposes to write it by hand where a bound does not hold.
     // With `::<>` it does not ask why the path is not shorter. That a struct is deprecated it would report here.
     let span = resource.ident.span();
     let span = if resource.request.carried.deprecated.is_some() { generated(span) } else { span };
     let mut request = resource.request.ident.clone();
     request.set_span(span);
-    let of = quote_spanned!(span=> __patch::<>::IntoColumns<#sink> for #request);
-    quote! {
-        impl #parameters #of #arguments #clause {
-            fn into_columns(self, __patch_sink: &mut #sink) {
-                #lines
-                let _ = __patch_sink;
-            }
-        }
-    }
+    let [parameters, arguments, clause] = text.generics(context, &generics);
+    let of = text.hole(quote_spanned!(span=> __patch::<>::IntoColumns<#sink> for #request));
+    let lines = text.block(lines);
+    text.line(
+        None,
+        format_args!(
+            "impl {parameters} {of} {arguments} {clause} {{
+                fn into_columns(self, __patch_sink: &mut {sink}) {{ {lines} let _ = __patch_sink; }}
+            }}"
+        ),
+    );
 }
 
 /// Whether a column takes `null`. Where that resets a field, the column takes what it is reset to.

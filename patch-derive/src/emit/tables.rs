@@ -75,7 +75,9 @@ fn emit_tables(items: &mut Text, context: &Context<'_>) {
         .line(None, format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"));
     let mut stated = Vec::new();
     for rule in rules {
-        stated.extend(emit_rule(context.resource, rule));
+        if let Some(rule) = emit_rule(context.resource, rule) {
+            stated.push(rule);
+        }
     }
     let rules = items.maybe((!stated.is_empty()).then(|| quote!(#(#stated),*)));
     items.line(None, format_args!("const RULES: &'static [__patch::Rule] = &[{rules}];"));

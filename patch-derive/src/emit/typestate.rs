@@ -105,7 +105,9 @@ impl Typestate {
         let mut opened = Vec::new();
         if let Some(known) = &self.known {
             let _ = known.open(self.concerned(method), &mut |part| {
-                opened.extend(part.machine());
+                if let Some(machine) = part.machine() {
+                    opened.push(machine);
+                }
                 TokenStream::new()
             });
         }
