@@ -241,6 +241,17 @@ impl Carried {
     }
 }
 
+/// What the attributes of this name have in their parentheses. Those without are for whoever they belong to to refuse.
+pub(crate) fn lists(attrs: &[Attribute], name: &str) -> Vec<TokenStream> {
+    let mut lists = Vec::new();
+    for attr in attrs {
+        if let (true, syn::Meta::List(list)) = (attr.path().is_ident(name), &attr.meta) {
+            lists.push(list.tokens.clone());
+        }
+    }
+    lists
+}
+
 /// `attr(..)`: one attribute, without its brackets.
 fn verbatim(given: Given, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let tokens = given.tokens(input)?;

@@ -137,7 +137,10 @@ fn check_columns(resource: &Resource, diag: &Diag) {
 
 /// `nullable` and `not_null` are about an `Option`, and not two.
 fn check_options(resource: &Resource, diag: &Diag) {
-    for field in resource.fields.iter().filter(|field| field.nullable && matches!(field.home, Home::Optional)) {
+    for field in &resource.fields {
+        if !field.nullable || !matches!(field.home, Home::Optional) {
+            continue;
+        }
         let (name, written) = (&field.name, &field.written);
         match ty::option_value(written) {
             Some(value) if ty::option_value(value).is_some() => {
@@ -189,8 +192,8 @@ fn check_empty_as_null(resource: &Resource, diag: &Diag) {
 
 /// Request-only fields are written with the type of their value.
 fn check_request_only(resource: &Resource, diag: &Diag) {
-    for field in resource.fields.iter().filter(|field| field.is_request_only()) {
-        if let Some(value) = ty::option_value(&field.written) {
+    for field in &resource.fields {
+        if let (true, Some(value)) = (field.is_request_only(), ty::option_value(&field.written)) {
             let value = ty::text(value);
             diag.error_on(&field.written, format!("write `{value}`: the request makes it optional"));
         }
@@ -294,7 +297,10 @@ fn missing(resource: &Resource, name: &Name) -> String {
 /// A field requires another, or conflicts with it, once.
 fn check_repeated_rules(resource: &Resource, diag: &Diag) {
     let mut seen: Vec<(usize, Verb, &Name)> = Vec::new();
-    for rule in resource.rules.iter().filter(|rule| rule.is_about_presence()) {
+    for rule in &resource.rules {
+        if !rule.is_about_presence() {
+            continue;
+        }
         let (Rule::OfField { field, verb, .. }, [Reference { name, .. }]) = (rule, rule.references()) else { continue };
         if let Some((.., first)) =
             seen.iter().find(|(other, same, first)| other == field && same == verb && *first == name)
@@ -429,8 +435,8 @@ fn check_parameters(resource: &Resource, diag: &Diag) {
             written.push(value.to_tokens(&self_type));
         }
     }
-    for field in resource.fields.iter().filter(|field| field.column.is_some()) {
-        if let Home::Plain(Some(Reset::Expression(value))) = &field.home {
+    for field in &resource.fields {
+        if let (Some(_), Home::Plain(Some(Reset::Expression(value)))) = (&field.column, &field.home) {
             written.push(ty::replace_self(value.clone(), &self_type));
         }
     }

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{TokenStreamExt as _, quote};
-use syn::{Attribute, Meta};
+use syn::Attribute;
 
 use crate::diag::Diag;
 use crate::name::Name;
@@ -42,16 +42,14 @@ impl ValueRules {
     /// The rules on a field. An option has its value looked at: what garde calls the inner one is that value.
     pub(crate) fn parse(attrs: &[Attribute], is_option: bool, diag: &Diag) -> Self {
         let mut this = Self::default();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("garde")) {
-            // Of any other kind it is no attribute of garde's, who says so.
-            let Meta::List(list) = &attr.meta else { continue };
-            if let Some(place) = mention_of_self(list.tokens.clone()) {
+        for list in &super::lists(attrs, "garde") {
+            if let Some(place) = mention_of_self(list.clone()) {
                 diag.error(
                     place,
                     "`self` is a resource here, and a request may leave its fields out: state the rule with `requires`, `conflicts` or `validate_with`",
                 );
             }
-            this.read(list.tokens.clone(), is_option);
+            this.read(list.clone(), is_option);
         }
         this
     }
@@ -130,8 +128,10 @@ impl ValueRules {
         inner.read(quote!(#(#rules),*), true);
         for is_inner in [false, true] {
             let mut rules = Vec::new();
-            for rule in inner.of_value.iter().filter(|rule| rule.is_inner == is_inner) {
-                rules.push(&rule.tokens);
+            for rule in &inner.of_value {
+                if rule.is_inner == is_inner {
+                    rules.push(&rule.tokens);
+                }
             }
             if !rules.is_empty() {
                 let tokens = quote!(#word(#(#conditions,)* #(#rules),*));
@@ -144,11 +144,10 @@ impl ValueRules {
 /// `#[garde(..)]` on the struct: the context, under the name that the rules may know it by.
 pub(super) fn on_struct(attrs: &[Attribute], diag: &Diag) -> Option<TokenStream> {
     let mut context = None;
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("garde")) {
-        let Meta::List(list) = &attr.meta else { continue };
-        let (Some(word), arguments) = parts(&list.tokens) else { continue };
+    for list in &super::lists(attrs, "garde") {
+        let (Some(word), arguments) = parts(list) else { continue };
         match word.to_string().as_str() {
-            "context" if arguments.as_ref().is_some_and(is_unit) => context = Some(list.tokens.clone()),
+            "context" if arguments.as_ref().is_some_and(is_unit) => context = Some(list.clone()),
             "context" => diag.error(
                 word.span(),
                 "there is no context while a body is read: remove `context`, or check what needs it behind the request",

@@ -20,7 +20,10 @@ pub(super) fn parse(
     read: &mut dyn FnMut(Given, ParseStream<'_>) -> syn::Result<()>,
 ) {
     let mut seen: Vec<Given> = Vec::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("patch")) {
+    for attr in attrs {
+        if !attr.path().is_ident("patch") {
+            continue;
+        }
         let words = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 if let Err(error) = parse_word(input, place, diag, &mut seen, read) {
@@ -127,8 +130,11 @@ fn listed(place: Place) -> String {
 /// Reports words that cannot stand together.
 fn check_exclusions(seen: &[Given], diag: &Diag) {
     for given in seen {
-        for other in seen.iter().filter(|other| given.word.excludes.contains(&other.word.name)) {
+        for other in seen {
             let (name, excluded) = (given.word.name, other.word.name);
+            if !given.word.excludes.contains(&excluded) {
+                continue;
+            }
             let message = match name {
                 "skip" => format!("`{excluded}` has no effect on a field that is `skip`ped: remove one of them"),
                 _ => format!("`{excluded}` contradicts `{name}`: remove one of them"),

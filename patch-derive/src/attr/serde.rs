@@ -3,7 +3,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, LitStr, Meta, Token, TypePath, token};
+use syn::{Attribute, LitStr, Token, TypePath, token};
 
 use super::{Function, value};
 use crate::diag::Diag;
@@ -103,11 +103,7 @@ pub(super) fn on_field(attrs: &[Attribute], is_skipped: bool, is_named: bool, di
 
 /// Calls `read` with each word of each `#[serde(..)]`, and reports what it refuses.
 fn parse(attrs: &[Attribute], diag: &Diag, read: &mut dyn FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
-        let Meta::List(list) = &attr.meta else {
-            // Not for us to judge: serde's own derive does.
-            continue;
-        };
+    for list in &super::lists(attrs, "serde") {
         let words = syn::meta::parser(|meta| {
             let word = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
             if let Err(error) = read(&word, &meta) {
@@ -116,7 +112,7 @@ fn parse(attrs: &[Attribute], diag: &Diag, read: &mut dyn FnMut(&str, &ParseNest
             }
             Ok(())
         });
-        if let Err(error) = words.parse2(list.tokens.clone()) {
+        if let Err(error) = words.parse2(list.clone()) {
             diag.push(error);
         }
     }

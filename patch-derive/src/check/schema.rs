@@ -32,7 +32,10 @@ fn check_literals(resource: &Resource, diag: &Diag) {
         let Some(field) = field.map(|field| &resource.fields[field]).filter(|field| field.write.is_some()) else {
             continue;
         };
-        for value in values.0.iter().filter(|value| matches!(value, Value::Literal(_))) {
+        for value in &values.0 {
+            if matches!(value, Value::Path(_)) {
+                continue;
+            }
             let message = format!(
                 "`{}` is written by a function, so the schema cannot tell how this is sent: compare with a constant or a unit variant",
                 field.name

@@ -214,8 +214,10 @@ fn emit_set_docs(text: &mut Text, context: &Context<'_>, index: usize, field: &F
         text.tokens(quote!(#(#docs)*));
     }
     let mut rules = Vec::new();
-    for rule in resource.rules.iter().filter(|rule| rule.is_about(index)) {
-        rules.push(rule.sentence(resource));
+    for rule in &resource.rules {
+        if rule.is_about(index) {
+            rules.push(rule.sentence(resource));
+        }
     }
     if !rules.is_empty() {
         text.doc("");

@@ -245,7 +245,10 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
 pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
     let (mut values, mut merged, mut started) = (Vec::new(), Vec::new(), Vec::new());
-    for field in resource.fields.iter().filter(|field| !field.is_request_only()) {
+    for field in &resource.fields {
+        if field.is_request_only() {
+            continue;
+        }
         // What is merged knows by itself how it differs, unless it may be this very request.
         let by_itself = field.merging.is_some() && !field.value.may_recur;
         if by_itself { &mut merged } else { &mut values }.push(&field.value);

@@ -116,7 +116,10 @@ fn read_by_bound(arms: &mut Text, field: &Field, number: usize) -> String {
 //     }
 fn emit_visit_nested(context: &Context<'_>) -> Option<TokenStream> {
     let mut arms = Text::default();
-    for (index, field) in context.fields().filter(|(_, field)| field.is_nested()) {
+    for (index, field) in context.fields() {
+        if !field.is_nested() {
+            continue;
+        }
         let (method, more) = if field.nullable { ("nullable", ", _") } else { ("value", "") };
         let (value, slot) = (arms.value(&field.value), arms.place(By::Mut, "self", field));
         let name = arms.hole(Ident::new(method, generated(field.value.span)));

@@ -18,8 +18,10 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
 pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
     let resource = context.resource;
     let mut shown = Vec::new();
-    for field in resource.fields.iter().filter(|field| !field.secret) {
-        shown.push(&field.value);
+    for field in &resource.fields {
+        if !field.secret {
+            shown.push(&field.value);
+        }
     }
     generics::with_bounds(&context.generics, &generics::field_bounds(resource, &shown, "Debug"))
 }

@@ -103,8 +103,10 @@ fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
         }
         for (is_quiet, is_inner) in [(false, false), (false, true), (true, false), (true, true)] {
             let mut rules = Vec::new();
-            for rule in of_value.iter().filter(|rule| rule.is_inner == is_inner && may_quote(rule) == is_quiet) {
-                rules.push(&rule.tokens);
+            for rule in of_value {
+                if rule.is_inner == is_inner && may_quote(rule) == is_quiet {
+                    rules.push(&rule.tokens);
+                }
             }
             if !rules.is_empty() {
                 let adapt = adapt.as_ref().map(|adapt| quote!(, #adapt));

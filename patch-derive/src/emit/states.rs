@@ -63,7 +63,10 @@ pub(super) enum Method {
 /// The machines of all rules that can be checked by looking at which fields are set, in the order of the rules.
 pub(super) fn machines(resource: &Resource, free: &mut Free) -> Vec<Machine> {
     let mut plans: Vec<Plan> = Vec::new();
-    for rule in resource.rules.iter().filter(|rule| rule.is_about_presence()) {
+    for rule in &resource.rules {
+        if !rule.is_about_presence() {
+            continue;
+        }
         match rule {
             Rule::Required { field, span } => plans.push(Plan::Required { field: *field, span: *span }),
             Rule::OfField { field, verb: Verb::Requires, target: Target::AnyOf(targets), .. } => {

@@ -152,7 +152,10 @@ fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream
 //     }
 fn emit_more(resource: &Resource) -> Option<TokenStream> {
     let mut nested = Text::default();
-    for field in resource.fields.iter().filter(|field| field.is_nested()) {
+    for field in &resource.fields {
+        if !field.is_nested() {
+            continue;
+        }
         let (check, name) = (super::by_nullability(field, "check"), &field.wire.name);
         let slot = nested.place(By::Ref, "self", field);
         nested.line(None, format_args!("__patch::{check}({slot}, {name:?}, __patch_report);"));

@@ -35,8 +35,10 @@ impl Typestate {
         let known = Known::new(&machines, &mut free);
         let mut concerned: Vec<(Method, Vec<usize>)> = Vec::new();
         for (index, machine) in machines.iter().enumerate() {
-            for step in machine.steps.iter().filter(|step| !step.is_idle()) {
-                concern(&mut concerned, step.method, index);
+            for step in &machine.steps {
+                if !step.is_idle() {
+                    concern(&mut concerned, step.method, index);
+                }
             }
             for guard in &machine.guards {
                 concern(&mut concerned, guard.method, index);
@@ -186,7 +188,10 @@ impl Typestate {
                 let (name, module, state_trait) = (ident(&machine.name), &self.module, ident(&machine.state_trait));
                 bounds.push(quote!(#name: #module::#state_trait));
             }
-            for guard in machine.guards.iter().filter(|guard| guard.method == method) {
+            for guard in &machine.guards {
+                if guard.method != method {
+                    continue;
+                }
                 let mut module = self.module.clone();
                 module.set_span(guard.span);
                 let (name, rule) = (Ident::new(&machine.name, guard.span), Ident::new(&guard.name, guard.span));
@@ -364,8 +369,9 @@ impl Machine {
     fn tables(&self) -> Vec<&[usize]> {
         let distinct = |wanted: &dyn Fn(&Step) -> bool| {
             let mut tables: Vec<&[usize]> = Vec::new();
-            for step in self.steps.iter().filter(|step| !step.is_idle() && !step.is_constant() && wanted(step)) {
-                if !tables.contains(&&step.to[..]) {
+            for step in &self.steps {
+                let is_table = !step.is_idle() && !step.is_constant() && wanted(step);
+                if is_table && !tables.contains(&&step.to[..]) {
                     tables.push(&step.to);
                 }
             }
@@ -378,7 +384,7 @@ impl Machine {
 
 impl Step {
     fn is_idle(&self) -> bool {
-        self.to.iter().enumerate().all(|(from, to)| from == *to)
+        self.keeps_from(0)
     }
 
     fn is_constant(&self) -> bool {
@@ -386,7 +392,12 @@ impl Step {
     }
 
     fn is_from_start(&self) -> bool {
-        self.to.iter().enumerate().skip(1).all(|(from, to)| from == *to)
+        self.keeps_from(1)
+    }
+
+    /// Whether the state of this number stays as it is, and all behind it.
+    fn keeps_from(&self, first: usize) -> bool {
+        (first..self.to.len()).all(|state| self.to[state] == state)
     }
 }
 

@@ -223,9 +223,12 @@ impl Reading<'_> {
             let message = format!("`{name}` is no `Option`, so it is not nullable anyway: remove `not_null`");
             self.diag.error(span, message);
         }
-        let is_followed = |attr: &&Attribute| self.attrs.garde.is_some() && attr.path().is_ident("garde");
-        for attr in field.attrs.iter().filter(|attr| place == Place::RequestOnly && !is_followed(attr)) {
-            if let Some(message) = misplaced(attr) {
+        if place != Place::RequestOnly {
+            return;
+        }
+        for attr in &field.attrs {
+            let is_followed = self.attrs.garde.is_some() && attr.path().is_ident("garde");
+            if let (false, Some(message)) = (is_followed, misplaced(attr)) {
                 self.diag.error_on(attr.path(), message);
             }
         }

@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Meta};
+use syn::{Attribute, Data, DeriveInput, Field, Fields};
 
+use crate::attr;
 use crate::diag::Diag;
 use crate::ty;
 
@@ -48,9 +49,8 @@ fn report_unsized(input: &DeriveInput, diag: &Diag) {
 
 /// `#[repr(packed)]` forbids the references that reading, printing and updating a field take.
 fn report_packed(attrs: &[Attribute], diag: &Diag) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
-        let Meta::List(list) = &attr.meta else { continue };
-        for token in list.tokens.clone() {
+    for list in &attr::lists(attrs, "repr") {
+        for token in list.clone() {
             if let TokenTree::Ident(word) = token {
                 if word == "packed" {
                     diag.error(word.span(), "`PatchRequest` cannot update a packed struct: remove `packed`");
