@@ -190,9 +190,9 @@ impl FieldAttrs {
             }
             Ok(())
         });
-        let serde = serde::on_field(attrs, this.skip.is_some(), this.rename.is_some(), diag);
+        let mut serde = serde::on_field(attrs, this.skip.is_some(), this.rename.is_some(), diag);
         this.rename = this.rename.or(serde.rename);
-        this.alias.extend(serde.alias);
+        this.alias.append(&mut serde.alias);
         this.read = this.read.or(serde.read);
         this.write = this.write.or(serde.write);
         this

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{DeriveInput, Generics, Path, WherePredicate};
 
@@ -297,11 +297,6 @@ fn free_names(resource: &Resource) -> Free {
     // What a macro says in the place of a type may be the name of any.
     let calls_macro = resource.fields.iter().any(|field| ty::calls_macro(field.value.tokens.clone()));
     Free::new(&resource.words, if calls_macro { "__" } else { "" })
-}
-
-/// An index as it is written in a table: without a suffix.
-fn literal(index: usize) -> Literal {
-    Literal::usize_unsuffixed(index)
 }
 
 /// `#[doc = ".."]`.

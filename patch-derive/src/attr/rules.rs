@@ -137,33 +137,38 @@ impl FieldRule {
             let name = given.field_name(input)?;
             return Ok(Self { verb, targets: vec![Target::Field(name)], when: None });
         }
-        let mut when: Option<(Span, Values)> = None;
-        let mut items = Vec::new();
+        let (mut targets, mut when): (Vec<Target>, Option<(Span, Values)>) = (Vec::new(), None);
+        // What is wrong with the order is told when there is nothing wrong with an item.
+        let mut disorder = None;
         given.list(input, &mut |input| {
-            items.push(item(given, input)?);
-            Ok(())
-        })?;
-        let mut targets = Vec::new();
-        for item in items {
-            match item {
-                Item::Target(target) => match &when {
-                    Some((span, _)) => {
-                        return Err(Error::new(*span, "write `when = ..` last: it is about the whole rule"));
-                    }
-                    None => targets.push(target),
-                },
-                Item::When(span, _) if when.is_some() => {
-                    return Err(Error::new(span, "a rule has one `when`: write several values with `|` between them"));
+            let wrong = match (item(given, input)?, &when) {
+                (Item::Target(target), None) => {
+                    targets.push(target);
+                    return Ok(());
                 }
-                Item::When(span, _) if targets.is_empty() => {
+                (Item::Target(_), Some((span, _))) => {
+                    Error::new(*span, "write `when = ..` last: it is about the whole rule")
+                }
+                (Item::When(span, _), Some(_)) => {
+                    Error::new(span, "a rule has one `when`: write several values with `|` between them")
+                }
+                (Item::When(span, _), None) if targets.is_empty() => {
                     let word = given.word.name;
                     let message = format!(
                         "`when` is the condition of a rule: name a field first, as in `{word}(field, when = ..)`, or write `r#when` for a field of that name"
                     );
-                    return Err(Error::new(span, message));
+                    Error::new(span, message)
                 }
-                Item::When(span, values) => when = Some((span, values)),
-            }
+                (Item::When(span, values), None) => {
+                    when = Some((span, values));
+                    return Ok(());
+                }
+            };
+            disorder.get_or_insert(wrong);
+            Ok(())
+        })?;
+        if let Some(error) = disorder {
+            return Err(error);
         }
         let is_value = |target: &Target| matches!(target, Target::Is(..));
         if targets.iter().any(is_value) && !targets.iter().all(is_value) {
@@ -261,10 +266,8 @@ fn field_name(given: Given, input: ParseStream<'_>) -> Result<Name> {
 impl Group {
     /// `word(a, b)` or `word(label: a, b)`.
     pub(super) fn parse(kind: GroupKind, given: Given, input: ParseStream<'_>) -> Result<Self> {
-        let mut label = None;
-        let mut members = Vec::new();
+        let (mut label, mut misplaced, mut members) = (None, None, Vec::new());
         let word = given.word.name;
-        let mut items = Vec::new();
         given.list(input, &mut |input| {
             let span = input.span();
             let name = field_name(given, input)?;
@@ -280,21 +283,15 @@ impl Group {
             }
             if input.peek(Token![:]) && !input.peek(Token![::]) {
                 input.parse::<Token![:]>()?;
-                items.push((Some(name), field_name(given, input)?));
+                if members.is_empty() { &mut label } else { &mut misplaced }.get_or_insert(name);
+                members.push(field_name(given, input)?);
             } else {
-                items.push((None, name));
+                members.push(name);
             }
             Ok(())
         })?;
-        for (index, (before, member)) in items.into_iter().enumerate() {
-            match before {
-                Some(name) if index == 0 => label = Some(name),
-                Some(name) => {
-                    return Err(Error::new(name.span, format!("a label comes first: `{word}({name}: ..)`")));
-                }
-                None => {}
-            }
-            members.push(member);
+        if let Some(name) = misplaced {
+            return Err(Error::new(name.span, format!("a label comes first: `{word}({name}: ..)`")));
         }
         if members.len() < 2 {
             return Err(Error::new(given.span, format!("a group has two or more fields: write `{word}(a, b)`")));

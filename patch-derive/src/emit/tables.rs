@@ -1,15 +1,15 @@
 //! The tables and the two matches that everything provided by the runtime stands on, and the way from a request to
 //! its resource and back.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 
-use super::{By, Context, Text, change, garde, literal, slots, tools};
+use super::{By, Context, Text, change, garde, slots, tools};
 use crate::attr::rules::{GroupKind, Value, Verb};
 use crate::generics;
-use crate::model::{Condition, Field, Reference, Resource, Rule, Target};
+use crate::model::{Condition, Field, Resource, Rule, Target, indices};
 use crate::name::generated;
 
 // Expands to:
@@ -48,7 +48,7 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     if context.is_pruned() {
         change::emit_of_pruned(text, context, &self_type);
     }
-    text.tokens(emit_patchable(context, &self_type));
+    emit_patchable(text, context, &self_type);
 }
 
 fn emit_tables(items: &mut Text, context: &Context<'_>) {
@@ -73,14 +73,11 @@ fn emit_tables(items: &mut Text, context: &Context<'_>) {
     }
     items
         .line(None, format_args!("const ROWS: __patch::Rows = (&{names:?}, b\"{facts}\", &[{aliases}], &[{nested}]);"));
-    let mut stated = Vec::new();
+    let mut stated = String::new();
     for rule in rules {
-        if let Some(rule) = emit_rule(context.resource, rule) {
-            stated.push(rule);
-        }
+        stated += &emit_rule(context.resource, rule).unwrap_or_default();
     }
-    let rules = items.maybe((!stated.is_empty()).then(|| quote!(#(#stated),*)));
-    items.line(None, format_args!("const RULES: &'static [__patch::Rule] = &[{rules}];"));
+    items.write(format_args!("const RULES: &'static [__patch::Rule] = &[{stated}];"));
     if !skipped.is_empty() {
         let mut names: Vec<&str> = Vec::new();
         for field in skipped {
@@ -118,30 +115,31 @@ fn emit_named(resource: &Resource) -> TokenStream {
     quote!(#of_request #of_resource)
 }
 
-fn emit_patchable(context: &Context<'_>, self_type: &TokenStream) -> TokenStream {
+fn emit_patchable(text: &mut Text, context: &Context<'_>, self_type: &TokenStream) {
     let Context { resource, generics, resource_generics, .. } = context;
-    let request = &resource.request.ident;
-    let (_, arguments, _) = generics.split_for_impl();
+    text.write(format_args!("#[automatically_derived]"));
+    let (mut bounds, mut request) = (Vec::new(), "__patch::Missing<Self>".to_owned());
     // A public trait cannot tell of a type that is less visible than the resource: who asks is told of that.
-    let (bounds, hint, request) = if resource.request_is_as_visible() {
+    if resource.request_is_as_visible() {
         // Or whoever lacks a request is told of all types that have one.
-        let hint = tools::surely_resolve(resource.ident.span()).then(|| quote!(#[diagnostic::do_not_recommend]));
-        let request = quote!(#request #arguments);
-        let request = if context.is_pruned() { quote!(__patch::RequestFor<Self, #request>) } else { request };
-        (Vec::new(), hint, request)
+        if tools::surely_resolve(resource.ident.span()) {
+            text.write(format_args!("#[diagnostic::do_not_recommend]"));
+        }
+        let (_, arguments, _) = generics.split_for_impl();
+        request = format!("{} {}", text.hole(&resource.request.ident), text.hole(arguments));
+        if context.is_pruned() {
+            request = format!("__patch::RequestFor<Self, {request}>");
+        }
     } else {
-        let bound = generics::predicate(&quote!(for<'__p> #self_type: __patch::SharesRequest));
-        (vec![bound], None, quote!(__patch::Missing<Self>))
-    };
+        bounds.push(generics::predicate(&quote!(for<'__p> #self_type: __patch::SharesRequest)));
+    }
     let generics = generics::with_bounds(resource_generics, &bounds);
     let (parameters, _, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #hint
-        impl #parameters __patch::Patchable for #self_type #clause {
-            type Request = #request;
-        }
-    }
+    let (parameters, of, clause) = (text.hole(parameters), text.hole(self_type), text.hole(clause));
+    text.line(
+        None,
+        format_args!("impl {parameters} __patch::Patchable for {of} {clause} {{ type Request = {request}; }}"),
+    );
 }
 
 // Expands to:
@@ -189,44 +187,35 @@ fn emit_facts(field: &Field) -> String {
     format!("\\x{facts:02x}")
 }
 
-fn emit_rule(resource: &Resource, rule: &Rule) -> Option<TokenStream> {
+fn emit_rule(resource: &Resource, rule: &Rule) -> Option<String> {
     Some(match rule {
-        Rule::Required { field, .. } => {
-            let field = literal(*field);
-            quote!(__patch::Rule::Required { field: #field })
-        }
-        Rule::NonEmpty => quote!(__patch::Rule::NonEmpty),
+        Rule::Required { field, .. } => format!("__patch::Rule::Required {{ field: {field} }},"),
+        Rule::NonEmpty => "__patch::Rule::NonEmpty,".to_owned(),
         Rule::OfField { field, verb, when, target } => {
-            let field = literal(*field);
             let verb = match verb {
-                Verb::Requires => quote!(Requires),
-                Verb::Conflicts => quote!(Conflicts),
+                Verb::Requires => "Requires",
+                Verb::Conflicts => "Conflicts",
             };
-            let when = when.map_or(quote!(__patch::None), |condition| {
-                let condition = emit_condition(resource, condition);
-                quote!(__patch::Some(#condition))
-            });
+            let when = match when {
+                Some(condition) => format!("__patch::Some({})", emit_condition(resource, *condition)),
+                None => "__patch::None".to_owned(),
+            };
             let target = match target {
-                Target::AnyOf(references) => {
-                    let fields = indices(references);
-                    quote!(AnyOf(&[#(#fields),*]))
-                }
+                Target::AnyOf(references) => format!("AnyOf(&{:?})", indices(references)),
                 Target::Is(reference, condition) => {
-                    let (field, condition) = (literal(reference.field?), emit_condition(resource, *condition));
-                    quote!(Is(#field, #condition))
+                    format!("Is({}, {})", reference.field?, emit_condition(resource, *condition))
                 }
             };
-            quote!(__patch::Rule::#verb { field: #field, when: #when, target: __patch::Target::#target })
+            format!("__patch::Rule::{verb} {{ field: {field}, when: {when}, target: __patch::Target::{target} }},")
         }
         Rule::Group { kind, members, .. } => {
             let kind = match kind {
-                GroupKind::ExactlyOne => quote!(ExactlyOne),
-                GroupKind::AtLeastOne => quote!(AtLeastOne),
-                GroupKind::AtMostOne => quote!(AtMostOne),
-                GroupKind::AllOrNone => quote!(AllOrNone),
+                GroupKind::ExactlyOne => "ExactlyOne",
+                GroupKind::AtLeastOne => "AtLeastOne",
+                GroupKind::AtMostOne => "AtMostOne",
+                GroupKind::AllOrNone => "AllOrNone",
             };
-            let fields = indices(members);
-            quote!(__patch::Rule::#kind(&[#(#fields),*]))
+            format!("__patch::Rule::{kind}(&{:?}),", indices(members))
         }
     })
 }
@@ -246,14 +235,8 @@ fn emit_state(text: &mut Text, context: &Context<'_>) {
     text.line(None, format_args!("match __patch_field {{ {arms} _ => {others} }}"));
 }
 
-fn indices(references: &[Reference]) -> impl Iterator<Item = Literal> {
-    references.iter().filter_map(|reference| reference.field).map(literal)
-}
-
-fn emit_condition(resource: &Resource, index: usize) -> TokenStream {
-    let text = resource.conditions[index].values.text(&resource.ident);
-    let index = literal(index);
-    quote!(__patch::Condition::new(#index, #text))
+fn emit_condition(resource: &Resource, index: usize) -> String {
+    format!("__patch::Condition::new({index}, {:?})", resource.conditions[index].values.text(&resource.ident))
 }
 
 // Expands to:

@@ -10,7 +10,7 @@ use super::{
     Skipped, Target, Value, Wire, shape,
 };
 use crate::attr::garde::ValueRules;
-use crate::attr::rules::{self, FieldRule, Verb};
+use crate::attr::rules::{self, FieldRule, Values, Verb};
 use crate::attr::words::Place;
 use crate::attr::{FieldAttrs, Function, StructAttrs};
 use crate::diag::Diag;
@@ -291,19 +291,19 @@ impl Reading<'_> {
     }
 
     /// The rules, field by field, with the fields that they name looked up, and then those of the struct.
-    fn rules(&mut self) -> (Vec<Rule>, Vec<Condition>) {
+    fn rules(&self) -> (Vec<Rule>, Vec<Condition>) {
         let mut rules = Vec::new();
         let mut conditions = Vec::new();
-        for (field, required, stated) in std::mem::take(&mut self.stated) {
+        for &(field, required, ref stated) in &self.stated {
             if let Some(span) = required {
                 rules.push(Rule::Required { field, span });
             }
-            for FieldRule { verb, targets, when } in stated {
-                let mut condition = |field, values| {
-                    conditions.push(Condition { field, values });
+            for &FieldRule { verb, ref targets, ref when } in stated {
+                let mut condition = |field, values: &Values| {
+                    conditions.push(Condition { field, values: values.clone() });
                     conditions.len() - 1
                 };
-                let when = when.map(|values| condition(Some(field), values));
+                let when = when.as_ref().map(|values| condition(Some(field), values));
                 for target in targets {
                     let target = match target {
                         rules::Target::Field(name) => Target::AnyOf(vec![self.reference(name)]),
@@ -327,7 +327,7 @@ impl Reading<'_> {
             }
         }
         for group in &self.attrs.groups {
-            let members = self.references(group.members.clone());
+            let members = self.references(&group.members);
             rules.push(Rule::Group { kind: group.kind, span: group.span, label: group.label.clone(), members });
         }
         if self.attrs.non_empty {
@@ -351,7 +351,7 @@ impl Reading<'_> {
         pruned
     }
 
-    fn references(&self, names: Vec<Name>) -> Vec<Reference> {
+    fn references(&self, names: &[Name]) -> Vec<Reference> {
         let mut references = Vec::new();
         for name in names {
             references.push(self.reference(name));
@@ -359,9 +359,9 @@ impl Reading<'_> {
         references
     }
 
-    fn reference(&self, name: Name) -> Reference {
-        let field = self.fields.iter().position(|field| field.name == name);
-        Reference { name, field }
+    fn reference(&self, name: &Name) -> Reference {
+        let field = self.fields.iter().position(|field| field.name == *name);
+        Reference { name: name.clone(), field }
     }
 }
 
