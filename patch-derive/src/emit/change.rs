@@ -211,7 +211,10 @@ impl Text {
 //     }
 pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
     let mut lines = Text::default();
-    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+    for field in &context.resource.fields {
+        if !slots::is_apart(field) {
+            continue;
+        }
         let (name, losses) = match field.merging {
             None => (super::by_kind(context, field, "merge"), Part::Text(String::new())),
             Some(_) => (super::by_nullability(field, "merge_delta"), lines.losses(field)),

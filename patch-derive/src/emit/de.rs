@@ -42,7 +42,10 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         );
     }
     let mut arms = Text::default();
-    for (index, field) in context.fields().filter(|(_, field)| is_read_apart(field)) {
+    for (index, field) in context.fields() {
+        if !is_read_apart(field) {
+            continue;
+        }
         let read = match numbers[index] {
             Some(number) => read_by_bound(&mut arms, field, number),
             None => arms.call(context, field, "read", field.read.as_ref(), index),

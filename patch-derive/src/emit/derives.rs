@@ -35,7 +35,10 @@ pub(super) fn debug_bounds(context: &Context<'_>) -> Generics {
 //     }
 fn emit_debug(text: &mut Text, context: &Context<'_>) {
     let mut apart = Text::default();
-    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+    for field in &context.resource.fields {
+        if !slots::is_apart(field) {
+            continue;
+        }
         let slot = apart.place(By::Ref, "self", field);
         if field.secret {
             let state = super::by_nullability(field, "state");
@@ -60,7 +63,10 @@ fn emit_debug(text: &mut Text, context: &Context<'_>) {
 
 fn emit_clone(text: &mut Text, context: &Context<'_>) {
     let mut apart = Text::default();
-    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+    for field in &context.resource.fields {
+        if !slots::is_apart(field) {
+            continue;
+        }
         let (name, (private, span)) = (apart.member(field), apart.frame(field));
         let slot = apart.place(By::Ref, "self", field);
         apart.line(span, format_args!("{name}: {private}::Clone::clone({slot}),"));
@@ -80,7 +86,10 @@ fn emit_clone(text: &mut Text, context: &Context<'_>) {
 
 fn emit_eq(text: &mut Text, context: &Context<'_>) {
     let mut apart = Text::default();
-    for field in context.resource.fields.iter().filter(|field| slots::is_apart(field)) {
+    for field in &context.resource.fields {
+        if !slots::is_apart(field) {
+            continue;
+        }
         let [slot, other] = ["self", "__patch_other"].map(|request| apart.place(By::Ref, request, field));
         apart.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
     }

@@ -41,7 +41,10 @@ pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
         );
     }
     let mut arms = Text::default();
-    for (index, field) in context.fields().filter(|(_, field)| slots::is_own(field)) {
+    for (index, field) in context.fields() {
+        if !slots::is_own(field) {
+            continue;
+        }
         let write = arms.call(context, field, "write", field.write.as_ref(), index);
         let slot = arms.place(By::Ref, "self", field);
         arms.about(field, format_args!("{index} => __patch::{write}(__patch_member, {slot}),"));

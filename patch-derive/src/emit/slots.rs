@@ -2,6 +2,7 @@
 
 use super::{By, Context, Text};
 use crate::model::Field;
+use crate::name::joined;
 
 /// The key under which the request has its slots.
 pub(super) const KEY: &str = "__PatchRequest";
@@ -24,11 +25,14 @@ const WIDTH: usize = 5;
 pub(super) fn emit(text: &mut Text, context: &Context<'_>) {
     let fields = &context.resource.fields;
     let mut items = Text::default();
-    let types = fields.iter().map(|field| slot_type(&mut items, context, field)).collect();
-    let types = nested(types);
+    let (mut types, mut slots, mut slots_mut) = (Vec::new(), Vec::new(), Vec::new());
+    for field in fields {
+        types.push(slot_type(&mut items, context, field));
+        slots.push(reference(By::Ref, field));
+        slots_mut.push(reference(By::Mut, field));
+    }
+    let (types, slots, slots_mut) = (nested(types), nested(slots), nested(slots_mut));
     items.line(None, format_args!("type Slots = {types};"));
-    let references = |by| nested(fields.iter().map(|field| reference(by, field)).collect());
-    let (slots, slots_mut) = (references(By::Ref), references(By::Mut));
     items.write(format_args!(
         "#[inline]
         fn slots(&self) -> __patch::Refs<'_, Self::Slots> {{ __patch::Refs({slots}) }}
@@ -77,12 +81,16 @@ fn reference(by: By, field: &Field) -> String {
 /// Tuples of tuples, as few as there can be.
 fn nested(mut parts: Vec<String>) -> String {
     while parts.len() > WIDTH {
-        parts = parts.chunks(WIDTH).map(tuple).collect();
+        let mut tuples = Vec::new();
+        for parts in parts.chunks(WIDTH) {
+            tuples.push(tuple(parts));
+        }
+        parts = tuples;
     }
     tuple(&parts)
 }
 
 fn tuple(parts: &[String]) -> String {
     let comma = if parts.len() == 1 { "," } else { "" };
-    format!("({}{comma})", parts.join(", "))
+    format!("({}{comma})", joined(parts, ", "))
 }

@@ -223,7 +223,10 @@ fn emit_rule(resource: &Resource, rule: &Rule) -> Option<String> {
 /// What the field of each index says.
 fn emit_state(text: &mut Text, context: &Context<'_>) {
     let mut arms = Text::default();
-    for (index, field) in context.fields().filter(|(_, field)| slots::is_apart(field)) {
+    for (index, field) in context.fields() {
+        if !slots::is_apart(field) {
+            continue;
+        }
         let (state, slot) = (super::by_nullability(field, "state"), arms.place(By::Ref, "self", field));
         arms.line(None, format_args!("{index} => __patch::{state}({slot}),"));
     }
