@@ -177,7 +177,7 @@ impl Rule {
             }
             _ => String::new(),
         };
-        Violation::new(pointer, self.code(), detail).with_fields(fields)
+        Violation::new(pointer, self.code(), detail).about(&fields)
     }
 
     /// The rule in words, and the fields in it.
@@ -210,7 +210,9 @@ impl Rule {
                     sentence.push_str(" when it is ");
                     sentence.push_str(facts.value(field, condition));
                 }
-                (sentence, core::iter::once(name).chain(others).collect())
+                let mut names = Vec::from([name]);
+                names.extend_from_slice(&others);
+                (sentence, names)
             }
             Rule::ExactlyOne(fields) => {
                 let (names, listed) = group(fields);

@@ -107,6 +107,14 @@ impl Violation {
         self
     }
 
+    /// The same for the fields of a table.
+    pub(crate) fn about(mut self, fields: &[&'static str]) -> Self {
+        for field in fields {
+            self.fields.push(Cow::Borrowed(field));
+        }
+        self
+    }
+
     /// Where: a JSON pointer (RFC 6901) into the body, `""` for the request as a whole.
     #[must_use]
     pub fn pointer(&self) -> &str {
@@ -386,7 +394,9 @@ impl Report {
     /// Adds what is wrong with the nested object that is the member `name` of this one.
     pub(crate) fn nested(&mut self, name: &str, violations: Violations) {
         let pointer = pointer_to(name);
-        self.violations.extend(violations.into_iter().map(|violation| violation.below(&pointer)));
+        for violation in violations {
+            self.violations.push(violation.below(&pointer));
+        }
     }
 
     /// Whether no violation has been reported yet.

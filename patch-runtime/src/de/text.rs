@@ -76,13 +76,16 @@ impl fmt::Display for Unknown<'_> {
 
 /// The expected name that was probably meant.
 fn nearest(name: &str, expected: &'static [&'static str]) -> Option<&'static str> {
-    expected
-        .iter()
-        .filter_map(|&candidate| Some((distance(name, candidate)?, candidate)))
+    let mut nearest = None;
+    let mut least = usize::MAX;
+    for &candidate in expected {
+        let Some(distance) = distance(name, candidate) else { continue };
         // A third of the letters may be wrong: enough for slips, too little for guesses.
-        .filter(|&(distance, candidate)| distance * 3 <= candidate.chars().count().max(3))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+        if distance < least && distance * 3 <= candidate.chars().count().max(3) {
+            (nearest, least) = (Some(candidate), distance);
+        }
+    }
+    nearest
 }
 
 /// How many letters must be inserted, removed, replaced or swapped with their neighbour to get from one name to the
@@ -118,7 +121,10 @@ fn distance(one: &str, other: &str) -> Option<usize> {
 
 fn letters<'a>(name: &str, buffer: &'a mut [char; QUOTED_CHARACTERS]) -> Option<&'a [char]> {
     let mut length = 0;
-    for character in name.chars().filter(|character| !matches!(character, '_' | '-')) {
+    for character in name.chars() {
+        if matches!(character, '_' | '-') {
+            continue;
+        }
         *buffer.get_mut(length)? = character.to_ascii_lowercase();
         length += 1;
     }

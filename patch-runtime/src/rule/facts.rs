@@ -57,7 +57,11 @@ impl Facts<'_> {
     }
 
     pub(super) fn count(&self, fields: &[usize]) -> usize {
-        fields.iter().filter(|&&field| self.is_set(field)).count()
+        let mut count = 0;
+        for &field in fields {
+            count += usize::from(self.is_set(field));
+        }
+        count
     }
 
     /// A value that the field has, in words; that of a secret would tell it.
@@ -70,7 +74,11 @@ impl Facts<'_> {
     }
 
     pub(super) fn names(&self, fields: &[usize]) -> Vec<&'static str> {
-        fields.iter().map(|&field| self.name(field)).collect()
+        let mut names = Vec::new();
+        for &field in fields {
+            names.push(self.name(field));
+        }
+        names
     }
 }
 
