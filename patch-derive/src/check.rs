@@ -384,7 +384,7 @@ fn check_methods(resource: &Resource, diag: &Diag) {
     for field in &resource.fields {
         let setter = field.setter.as_str();
         let clear = field.nullable.then(|| format!("clear_{setter}"));
-        for method in [Some(setter.to_owned()), clear, Some(format!("maybe_{setter}"))] {
+        for method in &[Some(setter.to_owned()), clear, Some(format!("maybe_{setter}"))] {
             let Some(method) = method else { continue };
             let (name, span) = (&field.name, field.setter.span);
             if method == "build" || method == "try_build" {
@@ -393,10 +393,10 @@ fn check_methods(resource: &Resource, diag: &Diag) {
                 diag.error(span, message);
                 continue;
             }
-            let place = match seen.binary_search_by(|(other, _)| other.cmp(&method)) {
+            let place = match seen.binary_search_by(|(other, _)| other.cmp(method)) {
                 Ok(place) => place,
                 Err(place) => {
-                    seen.insert(place, (method, field));
+                    seen.insert(place, (method.clone(), field));
                     continue;
                 }
             };

@@ -148,7 +148,8 @@ impl Text {
     /// The parameters, the arguments of the request and the conditions of an impl.
     fn generics(&mut self, context: &Context<'_>, generics: &Generics) -> [Part; 3] {
         if generics.params.is_empty() && generics.where_clause.is_none() {
-            return [(); 3].map(|()| Part::Text(String::new()));
+            let nothing = || Part::Text(String::new());
+            return [nothing(), nothing(), nothing()];
         }
         let (parameters, _, clause) = generics.split_for_impl();
         let (_, arguments, _) = context.generics.split_for_impl();

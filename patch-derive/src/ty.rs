@@ -220,7 +220,7 @@ pub(crate) fn tidy(tokens: &dyn ToTokens) -> String {
     const TIGHT: [(&str, &str); 8] =
         [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" ;", ";"), ("& ", "&")];
     let mut text = tokens.to_token_stream().to_string();
-    for (loose, tight) in TIGHT {
+    for &(loose, tight) in &TIGHT {
         text = text.replace(loose, tight);
     }
     text

@@ -126,7 +126,7 @@ impl ValueRules {
         }
         let mut inner = Self::default();
         inner.read(quote!(#(#rules),*), true);
-        for is_inner in [false, true] {
+        for &is_inner in &[false, true] {
             let mut rules = Vec::new();
             for rule in &inner.of_value {
                 if rule.is_inner == is_inner {

@@ -348,7 +348,7 @@ fn skip(input: ParseStream<'_>, until: fn(ParseStream<'_>) -> bool) {
 pub(super) fn case(text: &LitStr) -> Result<Case> {
     let word = text.value();
     let (mut names, mut quoted) = (Vec::new(), Vec::new());
-    for (name, case) in Case::ALL {
+    for &(name, case) in &Case::ALL {
         if name == word {
             return Ok(case);
         }

@@ -305,7 +305,7 @@ impl Search<'_> {
         let Some(field) = open.filter(|_| self.problem.patience.get() > 0) else { return true };
         let (known, steps) = (self.known.clone(), self.steps.len());
         // Most fields are free to be left out.
-        for answer in [false, true] {
+        for &answer in &[false, true] {
             self.known[field] = Some(answer);
             if self.propagate().is_ok() && self.is_possible() {
                 return true;

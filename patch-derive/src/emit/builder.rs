@@ -76,14 +76,14 @@ fn emit_methods(text: &mut Text, context: &Context<'_>, private: &Private, guard
     let Context { resource, generics, typestate, .. } = context;
     let mut impls = Impls { typestate, impls: Vec::new() };
     for (index, field) in context.fields() {
-        for method in [Method::Set(index), Method::Clear(index), Method::Maybe(index)] {
+        for &method in &[Method::Set(index), Method::Clear(index), Method::Maybe(index)] {
             let exists = field.nullable || !matches!(method, Method::Clear(_));
             if exists && typestate.guards(method) == guarded {
                 emit_setter(impls.of(method), context, private, (index, field), method);
             }
         }
     }
-    for method in [Method::Build, Method::TryBuild] {
+    for &method in &[Method::Build, Method::TryBuild] {
         if typestate.guards(method) == guarded {
             emit_end(impls.of(method), context, private, method);
         }
@@ -246,7 +246,7 @@ fn emit_end(text: &mut Text, context: &Context<'_>, private: &Private, method: M
         (false, false) => "Ends the building. It compiles only where no rule is broken.",
     });
     if is_checked {
-        for line in ["", "# Errors", "", "Every rule that the request breaks."] {
+        for line in &["", "# Errors", "", "Every rule that the request breaks."] {
             text.doc(line);
         }
     }

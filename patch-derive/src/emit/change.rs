@@ -66,7 +66,7 @@ pub(super) fn emit_of_pruned(text: &mut Text, context: &Context<'_>, self_type: 
         }}"
     ));
     let errors = |items: &mut Text| {
-        for line in ["", "# Errors", "", "What no request can say."] {
+        for line in &["", "# Errors", "", "What no request can say."] {
             items.doc(line);
         }
         items.vis(vis);
@@ -329,6 +329,7 @@ fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
     }
     let (private, span) = lines.frame(field);
     let slot = lines.place(By::Mut, "self", field);
-    let [from, to] = ["__patch_from", "__patch_to"].map(|resource| lines.target(field, By::Ref, resource));
+    let from = lines.target(field, By::Ref, "__patch_from");
+    let to = lines.target(field, By::Ref, "__patch_to");
     lines.line(span, format_args!("{private}::{name}({slot}, {from}, {to} {losses});"));
 }

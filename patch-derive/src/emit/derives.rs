@@ -90,7 +90,7 @@ fn emit_eq(text: &mut Text, context: &Context<'_>) {
         if !slots::is_apart(field) {
             continue;
         }
-        let [slot, other] = ["self", "__patch_other"].map(|request| apart.place(By::Ref, request, field));
+        let (slot, other) = (apart.place(By::Ref, "self", field), apart.place(By::Ref, "__patch_other", field));
         apart.line(None, format_args!("&& __patch::is_same({slot}, {other})"));
     }
     let (apart, key) = (text.block(apart), slots::KEY);

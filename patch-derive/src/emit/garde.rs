@@ -101,7 +101,7 @@ fn members<'a>(context: &Context<'a>) -> Vec<Member<'a>> {
             }
             all.push((quote!(#(#rules),*), false));
         }
-        for (is_quiet, is_inner) in [(false, false), (false, true), (true, false), (true, true)] {
+        for &(is_quiet, is_inner) in &[(false, false), (false, true), (true, false), (true, true)] {
             let mut rules = Vec::new();
             for rule in of_value {
                 if rule.is_inner == is_inner && may_quote(rule) == is_quiet {

@@ -21,8 +21,8 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     // Empty brackets are written, too: where the compiler could add them, it reports an unknown field type once more to
     // propose a parameter of that name.
     let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
-    let derives =
-        resource.request.derives.iter().filter(|paths| !paths.is_empty()).map(|paths| quote!(#[derive(#(#paths),*)]));
+    let derives = resource.request.derives.as_ref().filter(|paths| !paths.is_empty());
+    let derives = derives.map(|paths| quote!(#[derive(#(#paths),*)]));
     let docs = docs(resource);
     let allows = context.allows();
     let deprecated = &resource.request.carried.deprecated;
@@ -36,7 +36,7 @@ pub(super) fn emit(context: &Context<'_>) -> TokenStream {
     let fields = fields.finish();
     quote! {
         #docs
-        #(#derives)*
+        #derives
         #(#allows)*
         #deprecated
         #non_exhaustive
@@ -51,12 +51,12 @@ fn docs(resource: &Resource) -> TokenStream {
     let mut docs = TokenStream::new();
     let of = resource.ident.unraw();
     let request = resource.request.ident.unraw();
-    for line in [
+    for line in &[
         format!("A partial update of `{of}`: what a request leaves out stays as it is."),
         String::new(),
         format!("Read it from a body, fill in its fields, or build it with `{request}::builder()`."),
     ] {
-        docs.extend(doc(&line));
+        docs.extend(doc(line));
     }
     docs
 }
