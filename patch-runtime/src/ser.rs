@@ -127,9 +127,7 @@ impl<M: SerializeMap> Member<'_, M> {
 }
 
 impl<M: SerializeMap> Output<M> {
-    /// Writes a member: one function for all fields of a type. Most requests leave most fields out, so that what a call
-    /// takes may stay out of the way of those that are.
-    #[cold]
+    /// Writes a member: one function for all fields of a type.
     #[inline(never)]
     fn write<V: Serialize>(&mut self, name: &'static str, value: V) {
         if self.result.is_ok() {
