@@ -52,7 +52,10 @@ pub use crate::slot::{
     holds_value, is_same, maybe_nullable, maybe_patch, maybe_value, set_nullable, set_patch, set_value, shown_nullable,
     shown_secret, shown_value, state_nullable, state_value,
 };
-pub use crate::slots::{Apart, Double, HasSlots, Muts, Own, Refs, Secret, clone, debug, merge, same, state};
+pub use crate::slots::{
+    Apart, Double, HasSlots, HasTargets, Lone, Muts, Own, Refs, Secret, Targets, clone, debug, differ, merge, same,
+    state,
+};
 pub use crate::unchecked::Missing;
 pub use crate::violation::{Report, Violations};
 

@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 use core::mem;
 use core::slice;
 
+use crate::change::{diff_nullable, diff_patch, diff_value};
 use crate::field::{Field, State};
 use crate::patch::Patch;
 use crate::request::PatchRequest;
@@ -35,6 +36,15 @@ pub struct Refs<'a, S: Slots + 'a>(pub S::Refs<'a>);
 /// The same, to change them.
 pub struct Muts<'a, S: Slots + 'a>(pub S::Muts<'a>);
 
+/// A request whose slots are about fields of this resource.
+pub trait HasTargets<Key, Resource>: HasSlots<Key> {
+    /// The field that each slot is about.
+    fn targets(resource: &Resource) -> Targets<'_, Self::Slots>;
+}
+
+/// References to the fields of a resource that slots are about.
+pub struct Targets<'a, S: Slots + 'a>(pub S::Targets<'a>);
+
 /// Slots: one, or a tuple of more.
 pub trait Slots {
     /// A reference to each.
@@ -44,6 +54,11 @@ pub trait Slots {
 
     /// The same, to change them.
     type Muts<'a>
+    where
+        Self: 'a;
+
+    /// A reference to the field of the resource that each is about.
+    type Targets<'a>
     where
         Self: 'a;
 
@@ -72,6 +87,12 @@ pub trait Fill: Slots {
     fn fill(slots: Self::Muts<'_>, from: Self::Refs<'_>);
 }
 
+/// Slots that can be filled with the change between two resources.
+pub trait Differ: Slots {
+    /// Fills slots that hold nothing.
+    fn differ(slots: Self::Muts<'_>, from: Self::Targets<'_>, to: Self::Targets<'_>);
+}
+
 /// Slots that `Debug` can show.
 pub trait Show: Slots {
     /// Shows what they say.
@@ -85,6 +106,9 @@ pub trait Slot {
 
     /// What `Debug` shows of it.
     type Shown;
+
+    /// The field of the resource.
+    type Target;
 
     /// What it says, for `Debug`.
     fn shown(slot: &Self::Place) -> Patch<&Self::Shown>;
@@ -102,6 +126,7 @@ pub trait Slot {
 impl<T> Slot for Option<T> {
     type Place = Self;
     type Shown = T;
+    type Target = T;
 
     #[inline]
     fn shown(slot: &Self) -> Patch<&T> {
@@ -127,6 +152,7 @@ impl<T> Slot for Option<T> {
 impl<T> Slot for Patch<T> {
     type Place = Self;
     type Shown = T;
+    type Target = Option<T>;
 
     #[inline]
     fn shown(slot: &Self) -> Patch<&T> {
@@ -155,6 +181,7 @@ pub struct Double<T>(PhantomData<T>);
 impl<T> Slot for Double<T> {
     type Place = Option<Option<T>>;
     type Shown = T;
+    type Target = Option<T>;
 
     #[inline]
     fn shown(slot: &Self::Place) -> Patch<&T> {
@@ -184,10 +211,40 @@ pub struct Secret<S>(PhantomData<S>);
 impl<S: Slot> Slot for Secret<S> {
     type Place = S::Place;
     type Shown = Word;
+    type Target = S::Target;
 
     #[inline]
     fn shown(slot: &S::Place) -> Patch<&Word> {
         S::shown(slot).map(|_| &Word("***"))
+    }
+
+    #[inline]
+    fn state(slot: &S::Place) -> State {
+        S::state(slot)
+    }
+
+    #[inline]
+    fn is_present(slot: &S::Place) -> bool {
+        S::is_present(slot)
+    }
+
+    #[inline]
+    fn kept() -> S::Place {
+        S::kept()
+    }
+}
+
+/// A slot whose change has a line of its own: it may be one that no request can say, or there is no field for it.
+pub struct Lone<S>(PhantomData<S>);
+
+impl<S: Slot> Slot for Lone<S> {
+    type Place = S::Place;
+    type Shown = S::Shown;
+    type Target = ();
+
+    #[inline]
+    fn shown(slot: &S::Place) -> Patch<&S::Shown> {
+        S::shown(slot)
     }
 
     #[inline]
@@ -212,6 +269,7 @@ pub struct Own<S>(PhantomData<S>);
 impl<S: Slot> Slot for Own<S> {
     type Place = S::Place;
     type Shown = S::Shown;
+    type Target = S::Target;
 
     #[inline]
     fn shown(slot: &S::Place) -> Patch<&S::Shown> {
@@ -242,6 +300,11 @@ impl<S: Slot> Slots for S {
 
     type Muts<'a>
         = &'a mut S::Place
+    where
+        Self: 'a;
+
+    type Targets<'a>
+        = &'a S::Target
     where
         Self: 'a;
 
@@ -279,6 +342,59 @@ impl<S: Slot<Place: Clone>> Fill for S {
     }
 }
 
+/// One slot that can be filled with the change between two resources.
+pub trait DifferSlot: Slot {
+    /// Fills a slot that holds nothing.
+    fn differ(slot: &mut Self::Place, from: &Self::Target, to: &Self::Target);
+}
+
+impl<T: Clone + PartialEq> DifferSlot for Option<T> {
+    #[inline]
+    fn differ(slot: &mut Self, from: &T, to: &T) {
+        diff_value(slot, from, to);
+    }
+}
+
+impl<T: Clone + PartialEq> DifferSlot for Patch<T> {
+    #[inline]
+    fn differ(slot: &mut Self, from: &Option<T>, to: &Option<T>) {
+        diff_patch(slot, from, to);
+    }
+}
+
+impl<T: Clone + PartialEq> DifferSlot for Double<T> {
+    #[inline]
+    fn differ(slot: &mut Option<Option<T>>, from: &Option<T>, to: &Option<T>) {
+        diff_nullable(slot, from, to);
+    }
+}
+
+impl<S: DifferSlot> DifferSlot for Secret<S> {
+    #[inline]
+    fn differ(slot: &mut S::Place, from: &S::Target, to: &S::Target) {
+        S::differ(slot, from, to);
+    }
+}
+
+impl<S: DifferSlot> DifferSlot for Own<S> {
+    #[inline]
+    fn differ(slot: &mut S::Place, from: &S::Target, to: &S::Target) {
+        S::differ(slot, from, to);
+    }
+}
+
+impl<S: Slot> DifferSlot for Lone<S> {
+    #[inline]
+    fn differ(_: &mut S::Place, (): &(), (): &()) {}
+}
+
+impl<S: DifferSlot> Differ for S {
+    #[inline]
+    fn differ(slot: &mut S::Place, from: &S::Target, to: &S::Target) {
+        S::differ(slot, from, to);
+    }
+}
+
 impl<S: Slot<Shown: Debug>> Show for S {
     #[inline]
     fn show(slot: &S::Place, fields: &mut ShownFields<'_, '_, '_>) {
@@ -293,6 +409,7 @@ pub struct Apart;
 impl Slots for Apart {
     type Refs<'a> = ();
     type Muts<'a> = ();
+    type Targets<'a> = ();
 
     const COUNT: usize = 1;
 
@@ -322,6 +439,11 @@ impl Fill for Apart {
     fn fill((): (), (): ()) {}
 }
 
+impl Differ for Apart {
+    #[inline]
+    fn differ((): (), (): (), (): ()) {}
+}
+
 impl Show for Apart {
     #[inline]
     fn show((): (), fields: &mut ShownFields<'_, '_, '_>) {
@@ -348,6 +470,7 @@ macro_rules! implement {
         impl<$($slots: Slots),*> Slots for ($($slots,)*) {
             type Refs<'a> = ($($slots::Refs<'a>,)*) where Self: 'a;
             type Muts<'a> = ($($slots::Muts<'a>,)*) where Self: 'a;
+            type Targets<'a> = ($($slots::Targets<'a>,)*) where Self: 'a;
 
             const COUNT: usize = 0 $(+ $slots::COUNT)*;
 
@@ -391,6 +514,14 @@ macro_rules! implement {
         }
 
         #[allow(unused_variables)]
+        impl<$($slots: Differ),*> Differ for ($($slots,)*) {
+            #[inline]
+            fn differ(slots: Self::Muts<'_>, from: Self::Targets<'_>, to: Self::Targets<'_>) {
+                $($slots::differ(slots.$number, from.$number, to.$number);)*
+            }
+        }
+
+        #[allow(unused_variables)]
         impl<$($slots: Show),*> Show for ($($slots,)*) {
             fn show(slots: Self::Refs<'_>, fields: &mut ShownFields<'_, '_, '_>) {
                 $($slots::show(slots.$number, fields);)*
@@ -425,6 +556,12 @@ pub fn clone<K, R: HasSlots<K, Slots: Fill>>(request: &R) -> R {
     let mut clone = R::default();
     R::Slots::fill(clone.slots_mut().0, request.slots().0);
     clone
+}
+
+/// The change between two resources, as far as no field has a line for it: the generated `differences`.
+#[inline]
+pub fn differ<K, R: HasTargets<K, T, Slots: Differ>, T>(request: &mut R, from: &T, to: &T) {
+    R::Slots::differ(request.slots_mut().0, R::targets(from).0, R::targets(to).0);
 }
 
 /// The generated `Debug`: what is present, under wire names.

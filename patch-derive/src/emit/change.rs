@@ -241,12 +241,15 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
 //     impl DiffRequest for UpdateUserRequest where for<'a> Name: Clone + PartialEq {
 //         fn differences(&mut self, from: &User, to: &User, losses: &mut Losses<'_>) {
 //             diff_skipped(&from.id, &to.id, &mut losses.at("id"));
-//             diff_patch(&mut self.first_name, &from.first_name, &to.first_name);
-//             diff_value(&mut self.created_at, &from.created_at, &to.created_at);
+//             differ::<Key, Self, _>(self, from, to);
+//             diff_some(&mut self.created_at, &from.created_at, &to.created_at, &mut losses.at("created_at"));
 //         }
 //     }
 pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
     let resource = context.resource;
+    if resource.fields.iter().any(slots::is_compared) {
+        slots::emit_targets(text, context);
+    }
     let (mut values, mut merged, mut started) = (Vec::new(), Vec::new(), Vec::new());
     for field in &resource.fields {
         if field.is_request_only() {
@@ -281,8 +284,13 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
             "__patch::diff_skipped(&__patch_from.{ident}, &__patch_to.{ident}, &mut __patch_losses.at({wire:?}));"
         ));
     }
+    let mut together = String::new();
     for field in &resource.fields {
-        emit_difference(&mut fields, context, field);
+        if slots::is_compared(field) {
+            together = format!("__patch::differ::<{}, Self, _>(self, __patch_from, __patch_to);", slots::KEY);
+        } else {
+            emit_difference(&mut fields, field);
+        }
     }
     let (skipped, fields) = (text.block(skipped), text.block(fields));
     text.derive(
@@ -297,20 +305,20 @@ pub(super) fn emit_diff(text: &mut Text, context: &Context<'_>) {
                 __patch_losses: &mut __patch::Losses<'_>,
             ) {{
                 {skipped}
+                {together}
                 {fields}
             }}"
         ),
     );
 }
 
-fn emit_difference(lines: &mut Text, context: &Context<'_>, field: &Field) {
+fn emit_difference(lines: &mut Text, field: &Field) {
     let merges = field.merging.is_some();
     let name = match (&field.home, field.nullable) {
         (Home::RequestOnly, _) => return,
         (Home::Optional, true) if merges => "diff_delta_nullable",
         (Home::Optional, false) if merges => "diff_delta_some",
-        (Home::Optional, true) if super::is_double(context, field) => "diff_nullable",
-        (Home::Optional, true) => "diff_patch",
+        (Home::Optional, true) => "diff_nullable",
         (Home::Optional, false) => "diff_some",
         (Home::Plain(_), true) if merges => "diff_delta_or",
         (Home::Plain(_), true) => "diff_or",

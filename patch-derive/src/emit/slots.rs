@@ -1,7 +1,7 @@
 //! The slots of the request as a list, once for everything that the runtime does with all of them.
 
 use super::{By, Context, Text};
-use crate::model::Field;
+use crate::model::{Field, Home};
 use crate::name::joined;
 
 /// The key under which the request has its slots.
@@ -55,6 +55,50 @@ pub(super) fn is_own(field: &Field) -> bool {
     is_apart(field) || field.secret || field.write.is_some() || !field.value.is_plain
 }
 
+/// Whether the change between two resources takes a line, or there is none: all that needs more than two values and a slot
+/// for what makes one of the other.
+fn is_lone(field: &Field) -> bool {
+    !matches!((&field.home, field.nullable), (Home::Optional, true) | (Home::Plain(_), false))
+}
+
+/// Whether the change of the field is found with those of the others.
+pub(super) fn is_compared(field: &Field) -> bool {
+    !is_apart(field) && !is_lone(field)
+}
+
+// Expands to:
+//
+//     impl HasTargets<Key, User> for UpdateUserRequest {
+//         fn targets<'a>(resource: &'a User) -> Targets<'a, <Self as HasSlots<Key>>::Slots> {
+//             Targets((&resource.first_name, &(), &resource.password, ()))
+//         }
+//     }
+pub(super) fn emit_targets(text: &mut Text, context: &Context<'_>) {
+    let mut targets = Vec::new();
+    for field in &context.resource.fields {
+        targets.push(if is_apart(field) {
+            "()".to_owned()
+        } else if is_lone(field) {
+            "&()".to_owned()
+        } else {
+            By::Ref.reference("__patch_resource", field)
+        });
+    }
+    let (targets, resource) = (nested(targets), text.self_type(context));
+    let of = format!("__patch::HasTargets<{KEY}, {resource}>");
+    text.derive(
+        context,
+        &context.resource_generics,
+        &of,
+        format_args!(
+            "#[inline]
+            fn targets<'__p>(__patch_resource: &'__p {resource}) -> __patch::Targets<'__p, <Self as __patch::HasSlots<{KEY}>>::Slots> {{
+                __patch::Targets({targets})
+            }}"
+        ),
+    );
+}
+
 fn slot_type(items: &mut Text, context: &Context<'_>, field: &Field) -> String {
     if is_apart(field) {
         return "__patch::Apart".to_owned();
@@ -65,6 +109,9 @@ fn slot_type(items: &mut Text, context: &Context<'_>, field: &Field) -> String {
         (true, true) => "Double",
     };
     let mut slot = format!("__patch::{kind}<{}>", items.value(&field.value));
+    if is_lone(field) {
+        slot = format!("__patch::Lone<{slot}>");
+    }
     if field.secret {
         slot = format!("__patch::Secret<{slot}>");
     }

@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, MapAccess};
 
 use super::{Members, read_nullable, read_patch, read_value};
 use crate::patch::Patch;
-use crate::slots::{Apart, Double, HasSlots, Own, Slot, Slots, for_tuples};
+use crate::slots::{Apart, Double, HasSlots, Lone, Own, Slot, Slots, for_tuples};
 
 /// Slots that can be read into.
 pub trait Read: Slots {
@@ -26,28 +26,47 @@ where
     R::Slots::read(request.slots_mut().0, field, members)
 }
 
-impl<T: DeserializeOwned> Read for Option<T> {
+/// One slot that can be read into.
+pub trait ReadSlot: Slot {
+    /// Reads the value of a member into it.
+    fn read_slot<'de, A: MapAccess<'de>>(slot: &mut Self::Place, members: &mut Members<A>) -> Result<(), A::Error>;
+}
+
+impl<T: DeserializeOwned> ReadSlot for Option<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+    fn read_slot<'de, A: MapAccess<'de>>(slot: &mut Self, members: &mut Members<A>) -> Result<(), A::Error> {
         read_value(members, slot)
     }
 }
 
-impl<T: DeserializeOwned> Read for Patch<T> {
+impl<T: DeserializeOwned> ReadSlot for Patch<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(slot: &mut Self, _: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+    fn read_slot<'de, A: MapAccess<'de>>(slot: &mut Self, members: &mut Members<A>) -> Result<(), A::Error> {
         read_patch(members, slot)
     }
 }
 
-impl<T: DeserializeOwned> Read for Double<T> {
+impl<T: DeserializeOwned> ReadSlot for Double<T> {
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(
+    fn read_slot<'de, A: MapAccess<'de>>(
         slot: &mut Option<Option<T>>,
-        _: usize,
         members: &mut Members<A>,
     ) -> Result<(), A::Error> {
         read_nullable(members, slot)
+    }
+}
+
+impl<S: ReadSlot> ReadSlot for Lone<S> {
+    #[inline]
+    fn read_slot<'de, A: MapAccess<'de>>(slot: &mut S::Place, members: &mut Members<A>) -> Result<(), A::Error> {
+        S::read_slot(slot, members)
+    }
+}
+
+impl<S: ReadSlot> Read for S {
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(slot: &mut S::Place, _: usize, members: &mut Members<A>) -> Result<(), A::Error> {
+        S::read_slot(slot, members)
     }
 }
 

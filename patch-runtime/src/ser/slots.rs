@@ -2,9 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap};
 
-use super::{WriteField, Writer, write_nullable, write_patch, write_value};
+use super::{Member, WriteField, Writer, write_nullable, write_patch, write_value};
 use crate::patch::Patch;
-use crate::slots::{Apart, Double, Own, Slot, Slots, for_tuples};
+use crate::slots::{Apart, Double, Lone, Own, Slot, Slots, for_tuples};
 
 /// Slots that can be written.
 pub trait Write: Slots {
@@ -12,29 +12,45 @@ pub trait Write: Slots {
     fn write<M: SerializeMap>(slots: Self::Refs<'_>, request: &dyn WriteField<M>, writer: &mut Writer<'_, M>);
 }
 
-impl<T: Serialize> Write for Option<T> {
+/// One slot that can be written.
+pub trait WriteSlot: Slot {
+    /// Writes what it says.
+    fn write_slot<M: SerializeMap>(slot: &Self::Place, member: Member<'_, M>);
+}
+
+impl<T: Serialize> WriteSlot for Option<T> {
     #[inline]
-    fn write<M: SerializeMap>(slot: &Self, _: &dyn WriteField<M>, writer: &mut Writer<'_, M>) {
-        if let Some((_, member)) = writer.next(Self::is_present(slot)) {
-            write_value(member, slot);
-        }
+    fn write_slot<M: SerializeMap>(slot: &Self, member: Member<'_, M>) {
+        write_value(member, slot);
     }
 }
 
-impl<T: Serialize> Write for Patch<T> {
+impl<T: Serialize> WriteSlot for Patch<T> {
     #[inline]
-    fn write<M: SerializeMap>(slot: &Self, _: &dyn WriteField<M>, writer: &mut Writer<'_, M>) {
-        if let Some((_, member)) = writer.next(Self::is_present(slot)) {
-            write_patch(member, slot);
-        }
+    fn write_slot<M: SerializeMap>(slot: &Self, member: Member<'_, M>) {
+        write_patch(member, slot);
     }
 }
 
-impl<T: Serialize> Write for Double<T> {
+impl<T: Serialize> WriteSlot for Double<T> {
     #[inline]
-    fn write<M: SerializeMap>(slot: &Option<Option<T>>, _: &dyn WriteField<M>, writer: &mut Writer<'_, M>) {
-        if let Some((_, member)) = writer.next(Self::is_present(slot)) {
-            write_nullable(member, slot);
+    fn write_slot<M: SerializeMap>(slot: &Option<Option<T>>, member: Member<'_, M>) {
+        write_nullable(member, slot);
+    }
+}
+
+impl<S: WriteSlot> WriteSlot for Lone<S> {
+    #[inline]
+    fn write_slot<M: SerializeMap>(slot: &S::Place, member: Member<'_, M>) {
+        S::write_slot(slot, member);
+    }
+}
+
+impl<S: WriteSlot> Write for S {
+    #[inline]
+    fn write<M: SerializeMap>(slot: &S::Place, _: &dyn WriteField<M>, writer: &mut Writer<'_, M>) {
+        if let Some((_, member)) = writer.next(S::is_present(slot)) {
+            S::write_slot(slot, member);
         }
     }
 }

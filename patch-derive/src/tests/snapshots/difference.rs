@@ -16,7 +16,7 @@ where
             &__patch_to.id,
             &mut __patch_losses.at("id"),
         );
-        __patch::diff_value(&mut self.name, &__patch_from.name, &__patch_to.name);
+        __patch::differ::<__PatchRequest, Self, _>(self, __patch_from, __patch_to);
         __patch::diff_delta_nullable(
             match self {
                 Self { address: __patch_slot, .. } => __patch_slot,
