@@ -1,7 +1,7 @@
 //! Reading a request: one visitor for all of them, which fills a request in place.
 //!
-//! Generated code adds two things only: the table of fields, and one match that sends a field's index to the slot
-//! that its value goes into.
+//! Generated code adds the table of fields, and a match with a line for each field that is not read into its slot as any
+//! of its type is.
 
 use alloc::boxed::Box;
 use core::fmt;

@@ -1,5 +1,5 @@
-//! What happens between a request and its resource, and between two requests: one line for each field. The functions
-//! live in the runtime.
+//! What happens between a request and its resource, and between two requests: slots where the runtime can go through
+//! them, and a line for each other field. The functions live in the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};

@@ -1,4 +1,4 @@
-//! `Deserialize`: one match that sends a member's value to its slot. The visitor lives in the runtime.
+//! `Deserialize`: the runtime reads into the slots, but for those with a line, as in `ser`. The visitor lives there, too.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};

@@ -1,4 +1,4 @@
-//! `Serialize`: the runtime writes the slots, and a line each field whose type it asks about.
+//! `Serialize`: the runtime writes the slots, but for those with a line, where an error about a type points at that.
 
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
