@@ -115,12 +115,35 @@ impl<T> Slot for Double<T> {
     }
 }
 
+/// What a slot has from the one that it is made of: where it is, and its state.
+macro_rules! held_by {
+    ($slot:ident) => {
+        type Place = $slot::Place;
+
+        #[inline]
+        fn state(slot: &Self::Place) -> State {
+            $slot::state(slot)
+        }
+
+        #[inline]
+        fn is_present(slot: &Self::Place) -> bool {
+            $slot::is_present(slot)
+        }
+
+        #[inline]
+        fn kept() -> Self::Place {
+            $slot::kept()
+        }
+    };
+}
+
 /// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
 /// It is always [`Own`] as well.
 pub struct Secret<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Secret<S> {
-    type Place = S::Place;
+    held_by!(S);
+
     type Shown = Word;
     type Target = S::Target;
 
@@ -128,28 +151,14 @@ impl<S: Slot> Slot for Secret<S> {
     fn shown(slot: &S::Place) -> Patch<&Word> {
         S::shown(slot).map(|_| &Word("***"))
     }
-
-    #[inline]
-    fn state(slot: &S::Place) -> State {
-        S::state(slot)
-    }
-
-    #[inline]
-    fn is_present(slot: &S::Place) -> bool {
-        S::is_present(slot)
-    }
-
-    #[inline]
-    fn kept() -> S::Place {
-        S::kept()
-    }
 }
 
 /// A slot whose change has a line of its own: it may be one that no request can say, or there is no field for it.
 pub struct Lone<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Lone<S> {
-    type Place = S::Place;
+    held_by!(S);
+
     type Shown = S::Shown;
     type Target = ();
 
@@ -157,49 +166,20 @@ impl<S: Slot> Slot for Lone<S> {
     fn shown(slot: &S::Place) -> Patch<&S::Shown> {
         S::shown(slot)
     }
-
-    #[inline]
-    fn state(slot: &S::Place) -> State {
-        S::state(slot)
-    }
-
-    #[inline]
-    fn is_present(slot: &S::Place) -> bool {
-        S::is_present(slot)
-    }
-
-    #[inline]
-    fn kept() -> S::Place {
-        S::kept()
-    }
 }
 
 /// A slot that lines of the request read and write, where an error about the type of its value points at that.
 pub struct Own<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Own<S> {
-    type Place = S::Place;
+    held_by!(S);
+
     type Shown = S::Shown;
     type Target = S::Target;
 
     #[inline]
     fn shown(slot: &S::Place) -> Patch<&S::Shown> {
         S::shown(slot)
-    }
-
-    #[inline]
-    fn state(slot: &S::Place) -> State {
-        S::state(slot)
-    }
-
-    #[inline]
-    fn is_present(slot: &S::Place) -> bool {
-        S::is_present(slot)
-    }
-
-    #[inline]
-    fn kept() -> S::Place {
-        S::kept()
     }
 }
 
