@@ -3,6 +3,9 @@
 #![no_main]
 #![allow(dead_code)]
 
+// The compiler hands it to a crate with a procedural macro, and to no other.
+extern crate proc_macro;
+
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
