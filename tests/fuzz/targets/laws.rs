@@ -59,7 +59,11 @@ fuzz_target!(|input: Input| {
     if let Ok(both) = a.clone().merged_with(b.clone()) {
         assert_eq!(applied(old, both.clone()), applied(once, b));
         let printed = serde_json::to_string(&both).unwrap();
-        assert_eq!(serde_json::from_str::<Unchecked<UpdateUserRequest>>(&printed).unwrap().0, both);
+        match serde_json::from_str::<Unchecked<UpdateUserRequest>>(&printed) {
+            Ok(Unchecked(read)) => assert_eq!(read, both),
+            // A resource may be deeper than a body.
+            Err(error) => assert!(error.to_string().starts_with("recursion limit exceeded"), "{error}"),
+        }
     } else {
         // Only what may be absent can be cleared and then merged into.
         assert!(a.work.is_present() || a.home.is_some());
