@@ -118,15 +118,7 @@ pub fn merge_value<T>(slot: &mut Option<T>, later: Option<T>) {
     }
 }
 
-/// The same for a `Patch`.
-#[inline]
-pub fn merge_patch<T>(slot: &mut Patch<T>, later: Patch<T>) {
-    if later.is_present() {
-        *slot = later;
-    }
-}
-
-/// The same for any slot with three states.
+/// The same for a slot with three states.
 #[inline]
 pub fn merge_nullable<S: NullableSlot>(slot: &mut S, later: S) {
     if later.view().is_present() {
@@ -203,20 +195,6 @@ where
 
 /// The change between two optional values.
 #[inline]
-pub fn diff_patch<T: Clone + PartialEq, O: OptionOf<T>>(slot: &mut Patch<T>, from: &O, to: &O) {
-    let (from, to) = (from.option(), to.option());
-    if from != to {
-        set_or_clear_cloned(slot, to.as_ref());
-    }
-}
-
-#[inline(never)]
-fn set_or_clear_cloned<T: Clone>(slot: &mut Patch<T>, to: Option<&T>) {
-    *slot = Patch::set_or_clear(to.cloned());
-}
-
-/// The same for any slot with three states.
-#[inline]
 pub fn diff_nullable<S, O>(slot: &mut S, from: &O, to: &O)
 where
     S: NullableSlot<Value: Clone + PartialEq>,
@@ -224,8 +202,13 @@ where
 {
     let (from, to) = (from.option(), to.option());
     if from != to {
-        *slot = S::new(Patch::set_or_clear(to.clone()));
+        set_or_clear_cloned(slot, to.as_ref());
     }
+}
+
+#[inline(never)]
+fn set_or_clear_cloned<S: NullableSlot<Value: Clone>>(slot: &mut S, to: Option<&S::Value>) {
+    *slot = S::new(Patch::set_or_clear(to.cloned()));
 }
 
 /// The change between two values, as what is merged into the first.

@@ -9,10 +9,10 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::field::Field;
-use crate::request::{self, Checks, Of, PatchRequest};
+use crate::request::{self, Checks, ChecksOf, PatchRequest};
 use crate::rule::{Asked, Seen};
 use crate::slot::NullableSlot;
-use names::{Names, UNKNOWN};
+use names::{Names, NamesOf, UNKNOWN};
 
 pub use slots::read as read_slot;
 pub use value::{Members, read_nullable, read_patch, read_value};
@@ -75,7 +75,7 @@ pub trait NestedVisitor<'de> {
 pub fn deserialize<'de, R: ReadRequest<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let mut request = R::default();
     let mut seen = Seen::NOTHING;
-    match checked(fill(&mut request, &mut seen, deserializer), &request, Of::<R>::CHECKS, seen) {
+    match checked(fill(&mut request, &mut seen, deserializer), &request, ChecksOf::<R>::CHECKS, seen) {
         Ok(()) => Ok(request),
         Err(error) => Err(error),
     }
@@ -142,7 +142,7 @@ fn by_format<'de, D: Deserializer<'de>>(deserializer: D) -> Format<D> {
 
 const EXPECTED: &str = "an object with the fields to change";
 
-/// All that is compiled for every request and every format that it is read from: the members are read by [`fill_slots`].
+/// All that is compiled for every request and every format that it is read from: the members are read by [`read_members`].
 struct RequestVisitor<'a, R> {
     request: &'a mut R,
     seen: &'a mut Seen,
@@ -162,9 +162,9 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for RequestVisitor<'_, R> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         // What is not asked for is not compiled.
         if R::ALLOW_UNKNOWN {
-            fill_slots::<A, true>(map, self.request, names::Of::<R>::NAMES, self.seen)
+            read_members::<A, true>(map, self.request, NamesOf::<R>::NAMES, self.seen)
         } else {
-            fill_slots::<A, false>(map, self.request, names::Of::<R>::NAMES, self.seen)
+            read_members::<A, false>(map, self.request, NamesOf::<R>::NAMES, self.seen)
         }
     }
 }
@@ -175,21 +175,21 @@ fn no_object<'de, A: SeqAccess<'de>>(_array: A) -> Result<(), A::Error> {
 }
 
 /// A request of any type, to be filled from a map of this one.
-trait Slots<'de, A: MapAccess<'de>>: Asked {
+trait ReadField<'de, A: MapAccess<'de>>: Asked {
     /// [`ReadRequest::read_field`].
     fn read_field(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error>;
 }
 
-impl<'de, A: MapAccess<'de>, R: ReadRequest<'de>> Slots<'de, A> for R {
+impl<'de, A: MapAccess<'de>, R: ReadRequest<'de>> ReadField<'de, A> for R {
     fn read_field(&mut self, index: usize, members: &mut Members<A>) -> Result<(), A::Error> {
         ReadRequest::read_field(self, index, members)
     }
 }
 
 /// Reads the members of an object. It is compiled once for a format, and not for every request.
-fn fill_slots<'de, A: MapAccess<'de>, const ALLOW_UNKNOWN: bool>(
+fn read_members<'de, A: MapAccess<'de>, const ALLOW_UNKNOWN: bool>(
     map: A,
-    request: &mut dyn Slots<'de, A>,
+    request: &mut dyn ReadField<'de, A>,
     names: &'static Names,
     filled: &mut Seen,
 ) -> Result<(), A::Error> {

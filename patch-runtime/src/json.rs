@@ -8,7 +8,7 @@ use core::str;
 use serde::de::{Deserialize, Error as _};
 
 use crate::de::{self, ReadRequest};
-use crate::request::Of;
+use crate::request::ChecksOf;
 use crate::rule::Seen;
 
 pub use problems::Problems;
@@ -102,5 +102,5 @@ fn read<'de, R: ReadRequest<'de>>(request: &mut R, body: &'de str) -> Result<(),
     let mut deserializer = serde_json::Deserializer::from_str(body);
     let mut seen = Seen::NOTHING;
     de::fill_from_map(request, &mut seen, &mut deserializer)?;
-    de::checked(deserializer.end(), request, Of::<R>::CHECKS, seen)
+    de::checked(deserializer.end(), request, ChecksOf::<R>::CHECKS, seen)
 }

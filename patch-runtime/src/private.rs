@@ -21,8 +21,8 @@ pub use crate::bounds::{
 pub use crate::change::{
     apply_delta, apply_delta_nullable, apply_delta_or, apply_delta_some, apply_nullable, apply_or, apply_or_default,
     apply_patch, apply_some, apply_value, diff_delta, diff_delta_nullable, diff_delta_or, diff_delta_some,
-    diff_nullable, diff_or, diff_patch, diff_skipped, diff_some, diff_value, merge_delta_nullable, merge_delta_value,
-    merge_nullable, merge_patch, merge_value,
+    diff_nullable, diff_or, diff_skipped, diff_some, diff_value, merge_delta_nullable, merge_delta_value,
+    merge_nullable, merge_value,
 };
 pub use crate::columns::{Bind, IntoColumns, bind_nullable, bind_or, bind_value};
 pub use crate::de::with::{

@@ -95,7 +95,7 @@ pub trait PatchRequest: Default + Sized {
     ///
     /// All broken rules, in declaration order.
     fn validate(&self) -> Result<(), Violations> {
-        check_all(self, Of::<Self>::CHECKS, None)
+        check_all(self, ChecksOf::<Self>::CHECKS, None)
     }
 
     /// Whether the request changes nothing: every field is kept.
@@ -362,9 +362,9 @@ pub(crate) struct Checks {
 }
 
 /// The checks of `R`.
-pub(crate) struct Of<R>(PhantomData<R>);
+pub(crate) struct ChecksOf<R>(PhantomData<R>);
 
-impl<R: PatchRequest> Of<R> {
+impl<R: PatchRequest> ChecksOf<R> {
     pub(crate) const CHECKS: &'static Checks =
         &Checks { fields: R::FIELDS, rules: R::RULES, triggers: rule::triggers(R::RULES) };
 }

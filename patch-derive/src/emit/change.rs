@@ -216,7 +216,7 @@ pub(super) fn emit_merge(items: &mut Text, context: &Context<'_>) {
             continue;
         }
         let (name, losses) = match field.merging {
-            None => (super::by_kind(context, field, "merge"), Part::Text(String::new())),
+            None => (super::by_nullability(field, "merge"), Part::Text(String::new())),
             Some(_) => (super::by_nullability(field, "merge_delta"), lines.losses(field)),
         };
         let (private, span) = lines.frame(field);

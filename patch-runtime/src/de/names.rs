@@ -26,9 +26,9 @@ pub(crate) struct Names {
 }
 
 /// The names of `R`.
-pub(crate) struct Of<R>(PhantomData<R>);
+pub(crate) struct NamesOf<R>(PhantomData<R>);
 
-impl<R: PatchRequest> Of<R> {
+impl<R: PatchRequest> NamesOf<R> {
     pub(crate) const NAMES: &'static Names = &Names {
         fields: R::FIELDS,
         all: R::ROWS.0,

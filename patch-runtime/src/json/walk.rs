@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use serde_path_to_error::{Deserializer, Segment, Track};
 
 use super::problems::{Found, Problems};
-use crate::de::names::Of;
+use crate::de::names::NamesOf;
 use crate::de::with::borrow_str;
 use crate::de::{Members as Read, NestedVisitor, ReadRequest, text};
 use crate::field::{Field, State};
@@ -166,12 +166,12 @@ impl<'de, R: ReadRequest<'de>> Visitor<'de> for &mut Members<'_, R> {
 impl<'de, R: ReadRequest<'de>> Members<'_, R> {
     fn member(&mut self, name: &str, raw: &'de RawValue) {
         let place = self.place.member(name);
-        let index = Of::<R>::NAMES.find(name, self.guess);
+        let index = NamesOf::<R>::NAMES.find(name, self.guess);
         let Some(field) = R::FIELDS.get(index) else {
             if !R::ALLOW_UNKNOWN {
                 self.is_usable = false;
                 let code = if R::READ_ONLY.contains(&name) { "read_only_field" } else { "unknown_field" };
-                let detail = Of::<R>::NAMES.unknown(name);
+                let detail = NamesOf::<R>::NAMES.unknown(name);
                 self.found.add(|| place.problem(code, detail));
             }
             return;

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::{Differ, Fill, Same, Show, ShownFields, Slots};
-use crate::change::{diff_nullable, diff_patch, diff_value};
+use crate::change::{diff_nullable, diff_value};
 use crate::field::State;
 use crate::patch::Patch;
 use crate::slot::{NullableSlot, Word, fill_empty, state_of, view};
@@ -24,14 +24,20 @@ pub trait Slot {
     /// What it says, for `Debug`.
     fn shown(slot: &Self::Place) -> Patch<&Self::Shown>;
 
-    /// What it says, without the value.
-    fn state(slot: &Self::Place) -> State;
-
-    /// Whether it says anything.
-    fn is_present(slot: &Self::Place) -> bool;
-
     /// What holds nothing.
     fn kept() -> Self::Place;
+
+    /// What it says, without the value.
+    #[inline]
+    fn state(slot: &Self::Place) -> State {
+        state_of(&Self::shown(slot))
+    }
+
+    /// Whether it says anything.
+    #[inline]
+    fn is_present(slot: &Self::Place) -> bool {
+        Self::shown(slot).is_present()
+    }
 }
 
 impl<T> Slot for Option<T> {
@@ -42,16 +48,6 @@ impl<T> Slot for Option<T> {
     #[inline]
     fn shown(slot: &Self) -> Patch<&T> {
         view(slot)
-    }
-
-    #[inline]
-    fn state(slot: &Self) -> State {
-        state_of(&view(slot))
-    }
-
-    #[inline]
-    fn is_present(slot: &Self) -> bool {
-        slot.is_some()
     }
 
     #[inline]
@@ -68,16 +64,6 @@ impl<T> Slot for Patch<T> {
     #[inline]
     fn shown(slot: &Self) -> Patch<&T> {
         slot.as_ref()
-    }
-
-    #[inline]
-    fn state(slot: &Self) -> State {
-        state_of(slot)
-    }
-
-    #[inline]
-    fn is_present(slot: &Self) -> bool {
-        slot.is_present()
     }
 
     #[inline]
@@ -100,41 +86,9 @@ impl<T> Slot for Double<T> {
     }
 
     #[inline]
-    fn state(slot: &Self::Place) -> State {
-        state_of(&slot.view())
-    }
-
-    #[inline]
-    fn is_present(slot: &Self::Place) -> bool {
-        slot.is_some()
-    }
-
-    #[inline]
     fn kept() -> Self::Place {
         None
     }
-}
-
-/// What a slot has from the one that it is made of: where it is, and its state.
-macro_rules! held_by {
-    ($slot:ident) => {
-        type Place = $slot::Place;
-
-        #[inline]
-        fn state(slot: &Self::Place) -> State {
-            $slot::state(slot)
-        }
-
-        #[inline]
-        fn is_present(slot: &Self::Place) -> bool {
-            $slot::is_present(slot)
-        }
-
-        #[inline]
-        fn kept() -> Self::Place {
-            $slot::kept()
-        }
-    };
 }
 
 /// A secret is shown by its state alone: its type need not implement `Debug`, and whatever that would print stays in.
@@ -142,8 +96,7 @@ macro_rules! held_by {
 pub struct Secret<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Secret<S> {
-    held_by!(S);
-
+    type Place = S::Place;
     type Shown = Word;
     type Target = S::Target;
 
@@ -151,14 +104,18 @@ impl<S: Slot> Slot for Secret<S> {
     fn shown(slot: &S::Place) -> Patch<&Word> {
         S::shown(slot).map(|_| &Word("***"))
     }
+
+    #[inline]
+    fn kept() -> S::Place {
+        S::kept()
+    }
 }
 
 /// A slot whose change has a line of its own: it may be one that no request can say, or there is no field for it.
 pub struct Lone<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Lone<S> {
-    held_by!(S);
-
+    type Place = S::Place;
     type Shown = S::Shown;
     type Target = ();
 
@@ -166,20 +123,29 @@ impl<S: Slot> Slot for Lone<S> {
     fn shown(slot: &S::Place) -> Patch<&S::Shown> {
         S::shown(slot)
     }
+
+    #[inline]
+    fn kept() -> S::Place {
+        S::kept()
+    }
 }
 
 /// A slot that lines of the request read and write, where an error about the type of its value points at that.
 pub struct Own<S>(PhantomData<S>);
 
 impl<S: Slot> Slot for Own<S> {
-    held_by!(S);
-
+    type Place = S::Place;
     type Shown = S::Shown;
     type Target = S::Target;
 
     #[inline]
     fn shown(slot: &S::Place) -> Patch<&S::Shown> {
         S::shown(slot)
+    }
+
+    #[inline]
+    fn kept() -> S::Place {
+        S::kept()
     }
 }
 
@@ -249,7 +215,7 @@ impl<T: Clone + PartialEq> DifferSlot for Option<T> {
 impl<T: Clone + PartialEq> DifferSlot for Patch<T> {
     #[inline]
     fn differ(slot: &mut Self, from: &Option<T>, to: &Option<T>) {
-        diff_patch(slot, from, to);
+        diff_nullable(slot, from, to);
     }
 }
 
